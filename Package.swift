@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of settings for every target: Swift 6, nothing implicit, nothing ignored.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The two targets that touch C also leave an audit trail of every unsafe step.
+let wrapper = strict + [.strictMemorySafety()]
+
+let package = Package(
+  name: "gesso",
+  products: [.executable(name: "gesso", targets: ["gesso"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CLibGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+
+    .target(name: "SourceText", swiftSettings: strict),
+    .target(name: "Diagnosis", dependencies: ["SourceText"], swiftSettings: strict),
+    .target(
+      name: "YAMLSyntax", dependencies: ["CLibYAML", "Diagnosis", "SourceText"],
+      swiftSettings: wrapper),
+    .target(
+      name: "Repository", dependencies: ["CLibGit2", "SourceText"], swiftSettings: wrapper),
+    .target(
+      name: "Platform", dependencies: ["Diagnosis", "SourceText", "YAMLSyntax"],
+      swiftSettings: strict),
+    .target(
+      name: "Definitions", dependencies: ["Diagnosis", "Platform", "SourceText", "YAMLSyntax"],
+      swiftSettings: strict),
+    .target(
+      name: "Resolution",
+      dependencies: [
+        "Diagnosis", "Platform", "SourceText", "YAMLSyntax",
+        .product(name: "HeapModule", package: "swift-collections"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Rules", dependencies: ["Diagnosis", "Platform", "Resolution", "SourceText", "YAMLSyntax"],
+      swiftSettings: strict),
+    .target(
+      name: "Bundle",
+      dependencies: ["Diagnosis", "Platform", "Resolution", "SourceText", "YAMLSyntax"],
+      swiftSettings: strict),
+    .target(name: "Reporting", dependencies: ["Diagnosis", "SourceText"], swiftSettings: strict),
+    .target(
+      name: "Compiler",
+      dependencies: [
+        "Bundle", "Definitions", "Diagnosis", "Platform", "Resolution", "Rules", "SourceText",
+        "YAMLSyntax",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "gesso",
+      dependencies: [
+        "Compiler", "Diagnosis", "Reporting", "Repository", "SourceText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ]
+)

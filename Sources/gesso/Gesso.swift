@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Gesso: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "gesso")
+}
