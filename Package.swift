@@ -45,7 +45,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Rules", dependencies: ["Diagnosis", "Platform", "Resolution", "SourceText", "YAMLSyntax"],
+      name: "Rules",
+      dependencies: ["Diagnosis", "Platform", "Resolution", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
     .target(
       name: "Bundle",
@@ -65,6 +66,10 @@ let package = Package(
         "Compiler", "Diagnosis", "Reporting", "Repository", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: strict),
+
+    .testTarget(
+      name: "YAMLSyntaxTests", dependencies: ["Diagnosis", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
   ]
 )

@@ -1,0 +1,182 @@
+/// Writes aliases and merge keys out, so that a tree says what kubectl sees: an alias becomes a copy
+/// of the anchored node that still points at the anchored text, and the entries that `<<` names are
+/// put into the mapping.
+///
+/// As in kubectl's reader the entries apply in the order written: a key after `<<` replaces the merged
+/// one, and of several merged mappings the first wins.
+struct Expansion {
+  private let raw: [NodeRecord]
+  private let decoded: [UInt8]
+  private let spans: [Range<UInt32>]
+  private let bytes: [UInt8]
+  private let limits: ReadLimits
+  private(set) var records: [NodeRecord] = []
+  /// What could not be expanded; a poisoned node stands in its place.
+  private(set) var faults: [Fault] = []
+  /// Nodes that were copied through aliases so far.
+  private var copied = 0
+  private var aliasDepth = 0
+
+  /// The alias or merge key that could not be followed.
+  struct Fault {
+    enum Reason {
+      case aliasNodes
+      case depth
+      case mergeOfNoMapping
+    }
+
+    let reason: Reason
+    let start: Int
+    let end: Int
+  }
+
+  init(_ builder: TreeBuilder, bytes: [UInt8], limits: ReadLimits) {
+    raw = builder.records
+    decoded = builder.decoded
+    spans = builder.spans
+    self.bytes = bytes
+    self.limits = limits
+    records.reserveCapacity(raw.count)
+  }
+
+  /// Appends a document's expanded nodes and says where they begin.
+  mutating func append(documentAt index: Int) -> Int {
+    let first = records.count
+    copy(index, depth: 0)
+    return first
+  }
+
+  private mutating func copy(_ index: Int, depth: Int) {
+    var record = raw[index]
+    if record.isAlias {
+      aliasDepth += 1
+      defer { aliasDepth -= 1 }
+      guard isWithinLimits(record, depth: depth) else { return appendPoison(record) }
+      return copy(Int(record.link), depth: depth)
+    }
+    if aliasDepth > 0 {
+      copied += 1
+      guard isWithinLimits(record, depth: depth) else { return appendPoison(record) }
+    }
+    let new = records.count
+    record.isAlias = false
+    records.append(record)
+    switch record.kind {
+    case .scalar, .poison: return
+    case .sequence:
+      for item in children(of: index) { copy(item, depth: depth + 1) }
+    case .mapping:
+      for (key, value) in entries(of: index, depth: depth) {
+        copy(key, depth: depth + 1)
+        copy(value, depth: depth + 1)
+      }
+    }
+    records[new].link = UInt32(records.count)
+  }
+
+  private mutating func appendPoison(_ record: NodeRecord) {
+    records.append(
+      NodeRecord(
+        kind: .poison, style: .plain, start: Int(record.start), end: Int(record.end)))
+  }
+
+  private mutating func isWithinLimits(_ record: NodeRecord, depth: Int) -> Bool {
+    if copied > limits.aliasNodes {
+      fail(.aliasNodes, record)
+    } else if depth > limits.depth || aliasDepth > limits.depth {
+      fail(.depth, record)
+    } else {
+      return true
+    }
+    return false
+  }
+
+  /// Notes a fault; of one reason only the first, since all that follow have the same cause.
+  private mutating func fail(_ reason: Fault.Reason, _ record: NodeRecord) {
+    guard !faults.contains(where: { $0.reason == reason }) else { return }
+    faults.append(Fault(reason: reason, start: Int(record.start), end: Int(record.end)))
+  }
+
+  /// A mapping's entries with merges applied, as pairs of raw indices, each key once.
+  private mutating func entries(of index: Int, depth: Int) -> [(Int, Int)] {
+    let children = children(of: index)
+    let pairs = stride(from: 0, to: children.count - 1, by: 2).map {
+      (children[$0], children[$0 + 1])
+    }
+    guard pairs.contains(where: { isMergeKey($0.0) }) else { return pairs }
+    var result: [(Int, Int)] = []
+    var places: [String: Int] = [:]
+    for (key, value) in pairs {
+      let added = isMergeKey(key) ? merged(value, depth: depth + 1) : [(key, value)]
+      for (key, value) in added {
+        let name = text(of: key)
+        if let place = places[name] {
+          result[place] = (key, value)
+        } else {
+          places[name] = result.count
+          result.append((key, value))
+        }
+      }
+    }
+    return result
+  }
+
+  /// The entries that the value of a merge key brings.
+  private mutating func merged(_ value: Int, depth: Int) -> [(Int, Int)] {
+    copied += 1
+    guard isWithinLimits(raw[value], depth: depth) else { return [] }
+    let target = resolve(value)
+    switch raw[target].kind {
+    case .mapping:
+      let found = entries(of: target, depth: depth)
+      copied += found.count
+      return found
+    case .sequence:
+      return children(of: target).reversed().flatMap { item -> [(Int, Int)] in
+        guard raw[resolve(item)].kind == .mapping else {
+          fail(.mergeOfNoMapping, raw[item])
+          return []
+        }
+        return merged(item, depth: depth + 1)
+      }
+    case .poison: return []
+    case .scalar:
+      fail(.mergeOfNoMapping, raw[value])
+      return []
+    }
+  }
+
+  private func resolve(_ index: Int) -> Int {
+    raw[index].isAlias ? Int(raw[index].link) : index
+  }
+
+  private func isMergeKey(_ index: Int) -> Bool {
+    raw[index].kind == .scalar && raw[index].style == .plain && text(of: index) == "<<"
+  }
+
+  private func children(of index: Int) -> [Int] {
+    var children: [Int] = []
+    var position = index + 1
+    let end = Int(raw[index].link)
+    while position < end {
+      children.append(position)
+      let record = raw[position]
+      position =
+        record.kind == .mapping || record.kind == .sequence ? Int(record.link) : position + 1
+    }
+    return children
+  }
+
+  private func text(of index: Int) -> String {
+    let record = raw[resolve(index)]
+    guard record.kind == .scalar else { return "" }
+    if record.isDecoded {
+      let span = spans[Int(record.link)]
+      return String(
+        decoding: decoded[Int(span.lowerBound)..<Int(span.upperBound)], as: UTF8.self)
+    }
+    let quote = record.style == .plain ? 0 : 1
+    return String(
+      decoding: bytes[Int(record.start) + quote..<Int(record.end) - quote], as: UTF8.self)
+  }
+}

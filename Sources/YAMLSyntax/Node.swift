@@ -1,0 +1,206 @@
+package import SourceText
+
+/// One node of a tree: a scalar, mapping or sequence, and the characters it was written with.
+package struct Node: Sendable {
+  package let tree: Tree
+  /// The node's place in the tree's pre-order.
+  package let index: Int
+
+  var record: NodeRecord { tree.storage.records[index] }
+
+  package var kind: NodeKind { record.kind }
+  package var style: NodeStyle { record.style }
+  package var tag: NodeTag { record.tag }
+  package var isMapping: Bool { record.kind == .mapping }
+  package var isSequence: Bool { record.kind == .sequence }
+  package var isScalar: Bool { record.kind == .scalar }
+  package var isPoison: Bool { record.kind == .poison }
+
+  /// The characters a person wrote that brought this node about, quotes included.
+  package var range: SourceRange {
+    SourceRange(source: source, start: Int(record.start), end: Int(record.end))
+  }
+
+  /// The file of those characters.
+  package var source: SourceID {
+    let sources = tree.storage.sources
+    return sources.isEmpty ? tree.storage.source : sources[index]
+  }
+
+  /// What this value replaced where it was inherited, nearest first; empty for a plain document.
+  package var overridden: [Override] {
+    tree.storage.overridden[UInt32(index)] ?? []
+  }
+
+  /// The interned name of a mapping's key.
+  package var key: KeyID { record.key }
+
+  /// The index after this node and all below it.
+  var endIndex: Int {
+    let record = record
+    return switch record.kind {
+    case .scalar, .poison: index + 1
+    case .mapping, .sequence: Int(record.link)
+    }
+  }
+}
+
+// MARK: - Mappings and sequences
+
+extension Node {
+  /// A key of a mapping with its value.
+  package struct Entry: Sendable {
+    package let key: Node
+    package let value: Node
+  }
+
+  /// The entries of a mapping in the order written; empty for any other node.
+  package var entries: Entries {
+    Entries(tree: tree, position: index + 1, end: isMapping ? endIndex : index + 1)
+  }
+
+  /// The items of a sequence in order; empty for any other node.
+  package var items: Items {
+    Items(tree: tree, position: index + 1, end: isSequence ? endIndex : index + 1)
+  }
+
+  /// The value of an interned key; nil where this is no mapping or has no such key.
+  package subscript(key: KeyID) -> Node? {
+    entry(key)?.value
+  }
+
+  /// The value of a key by its text; nil where this is no mapping or has no such key.
+  package subscript(key: String) -> Node? {
+    entry(key)?.value
+  }
+
+  /// The entry of an interned key.
+  package func entry(_ key: KeyID) -> Entry? {
+    let records = tree.storage.records
+    guard records[index].kind == .mapping else { return nil }
+    let end = Int(records[index].link)
+    var position = index + 1
+    while position < end {
+      let value = tree.node(at: position).endIndex
+      if records[position].key == key {
+        return Entry(key: tree.node(at: position), value: tree.node(at: value))
+      }
+      position = tree.node(at: value).endIndex
+    }
+    return nil
+  }
+
+  /// The entry of a key by its text.
+  package func entry(_ key: String) -> Entry? {
+    entries.first { $0.key.isScalar && $0.key.isText(key) }
+  }
+
+  /// The entries of a mapping.
+  package struct Entries: Sequence, IteratorProtocol, Sendable {
+    let tree: Tree
+    var position: Int
+    let end: Int
+
+    package mutating func next() -> Entry? {
+      guard position < end else { return nil }
+      let key = tree.node(at: position)
+      let value = tree.node(at: key.endIndex)
+      position = value.endIndex
+      return Entry(key: key, value: value)
+    }
+  }
+
+  /// The items of a sequence.
+  package struct Items: Sequence, IteratorProtocol, Sendable {
+    let tree: Tree
+    var position: Int
+    let end: Int
+
+    package mutating func next() -> Node? {
+      guard position < end else { return nil }
+      let item = tree.node(at: position)
+      position = item.endIndex
+      return item
+    }
+  }
+
+  /// Whether a collection has nothing in it; false for scalars.
+  package var isEmptyCollection: Bool {
+    (isMapping || isSequence) && endIndex == index + 1
+  }
+}
+
+// MARK: - Scalars
+
+extension Node {
+  /// The text of a scalar, escapes and folds resolved; empty for a collection.
+  package var text: String {
+    withText { span in
+      String(copying: span)
+    }
+  }
+
+  /// Hands the bytes of a scalar's text to a closure; an empty span for a collection.
+  package func withText<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    let record = record
+    let storage = tree.storage
+    if record.kind == .scalar, !record.isDecoded {
+      let bytes = storage.bytes
+      let quote = record.style == .plain ? 0 : 1
+      return body(bytes.span.extracting(Int(record.start) + quote..<Int(record.end) - quote))
+    }
+    let decoded = storage.decoded
+    guard record.kind == .scalar else { return body(decoded.span.extracting(first: 0)) }
+    let span = storage.spans[Int(record.link)]
+    return body(decoded.span.extracting(Int(span.lowerBound)..<Int(span.upperBound)))
+  }
+
+  /// Whether the scalar's text is this.
+  package func isText(_ text: String) -> Bool {
+    guard withText({ $0.count }) == text.utf8.count else { return false }
+    return self.text.utf8.elementsEqual(text.utf8)
+  }
+
+  /// Whether the scalar's text is this literal.
+  package func isText(_ literal: StaticString) -> Bool {
+    withText { $0.isEqual(to: literal) }
+  }
+
+  /// The value as kubectl reads it; nil for a collection or poison.
+  package var scalar: Scalar? {
+    guard isScalar else { return nil }
+    let (style, tag) = (style, tag)
+    return withText { Scalar(reading: $0, style: style, tag: tag) }
+  }
+
+  /// The text, where kubectl reads the scalar as a string.
+  package var string: String? {
+    guard isScalar else { return nil }
+    if style != .plain, tag == .none { return text }
+    guard case .string(let text)? = scalar else { return nil }
+    return text
+  }
+
+  /// Whether this is a scalar that kubectl reads as null: `~`, `null` or nothing at all.
+  package var isNull: Bool {
+    guard isScalar, style == .plain || tag == .null else { return false }
+    return scalar == .null
+  }
+
+  /// The text of a decoded scalar's characters within the file, where every character of the text is
+  /// one of the file; nil where escapes, folds or a block indentation stand between.
+  package var contentRange: SourceRange? {
+    let record = record
+    guard record.kind == .scalar, !record.isDecoded else { return nil }
+    let quote = record.style == .plain ? 0 : 1
+    return SourceRange(
+      source: source, start: Int(record.start) + quote, end: Int(record.end) - quote)
+  }
+}
+
+extension String {
+  /// Makes a string of bytes, repairing what is no valid UTF-8.
+  package init(copying span: Span<UInt8>) {
+    self = unsafe span.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+}

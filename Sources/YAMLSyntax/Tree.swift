@@ -1,0 +1,65 @@
+package import SourceText
+
+/// The nodes of one YAML file, or of one object composed from several: immutable, cheap to share.
+///
+/// Storage is flat: one pre-order array of 16-byte records for all documents of the file. Scalars are
+/// ranges of the file's bytes wherever their text stands there as it is; only escapes, folds and
+/// block scalars are kept apart. Aliases and merge keys are expanded: what is read is what kubectl
+/// reads, and every node still knows the characters it came from.
+package struct Tree: Sendable {
+  let storage: Storage
+
+  /// What a tree consists of; a class so that a view costs one reference.
+  final class Storage: Sendable {
+    /// The file's bytes, or empty for a composed tree.
+    let bytes: [UInt8]
+    let records: [NodeRecord]
+    /// The text of decoded scalars, end to end.
+    let decoded: [UInt8]
+    /// Where each decoded scalar's text lies in `decoded`.
+    let spans: [Range<UInt32>]
+    /// The file of all nodes, unless `sources` says more.
+    let source: SourceID
+    /// The file of each node of a composed tree; empty where all are of `source`.
+    let sources: [SourceID]
+    /// What a node's value replaced, nearest first, by node index; only in composed trees.
+    let overridden: [UInt32: [Override]]
+
+    init(
+      bytes: [UInt8], records: [NodeRecord], decoded: [UInt8], spans: [Range<UInt32>],
+      source: SourceID, sources: [SourceID] = [], overridden: [UInt32: [Override]] = [:]
+    ) {
+      self.bytes = bytes
+      self.records = records
+      self.decoded = decoded
+      self.spans = spans
+      self.source = source
+      self.sources = sources
+      self.overridden = overridden
+    }
+  }
+
+  init(storage: Storage) {
+    self.storage = storage
+  }
+
+  /// The number of nodes in all documents.
+  package var count: Int { storage.records.count }
+
+  /// The node at an index of the pre-order.
+  package func node(at index: Int) -> Node {
+    Node(tree: self, index: index)
+  }
+}
+
+/// A value that an inheriting object replaced or removed.
+package struct Override: Hashable, Sendable {
+  /// The replaced value on one line, as it would be written in YAML.
+  package let text: String
+  package let location: SourceRange
+
+  package init(text: String, location: SourceRange) {
+    self.text = text
+    self.location = location
+  }
+}

@@ -1,0 +1,280 @@
+/// Puts events together to the flat records of one file.
+struct TreeBuilder {
+  private let bytes: [UInt8]
+  private let keys: KeyTable
+  private let limits: ReadLimits
+  private(set) var records: [NodeRecord] = []
+  private(set) var decoded: [UInt8] = []
+  private(set) var spans: [Range<UInt32>] = []
+  /// Whether any alias or merge key has to be expanded.
+  private(set) var needsExpansion = false
+  /// Keys found twice in the current document, each with the first of its name.
+  private(set) var duplicates: [(key: Int, first: Int)] = []
+  /// Aliases of the current document that lead nowhere; poison stands in their place.
+  private(set) var aliasFaults: [AliasFault] = []
+
+  private var open: [OpenCollection] = []
+  private var anchors: [String: Int] = [:]
+  private var lastEnd = 0
+
+  private struct OpenCollection {
+    let index: Int
+    var children = 0
+    let isMapping: Bool
+  }
+
+  /// Why a document cannot be read further.
+  enum Fault: Error {
+    case depth(offset: Int)
+    case nodes(offset: Int)
+  }
+
+  /// An alias of an anchor that is not there, or that the alias itself lies in.
+  struct AliasFault {
+    let name: String
+    let isRecursive: Bool
+    let start: Int
+    let end: Int
+  }
+
+  init(bytes: [UInt8], keys: KeyTable, limits: ReadLimits) {
+    self.bytes = bytes
+    self.keys = keys
+    self.limits = limits
+    records.reserveCapacity(bytes.count / 12 + 4)
+  }
+
+  /// Forgets what belongs to the document before.
+  mutating func startDocument() {
+    open.removeAll(keepingCapacity: true)
+    if !anchors.isEmpty { anchors.removeAll() }
+    duplicates.removeAll()
+    aliasFaults.removeAll()
+  }
+
+  /// Adds one event of a document's content.
+  mutating func add(_ event: Event, from reader: borrowing EventReader) throws(Fault) {
+    switch event.kind {
+    case .scalar: addScalar(event, from: reader)
+    case .mappingStart, .sequenceStart: try openCollection(event, from: reader)
+    case .mappingEnd, .sequenceEnd: closeCollection(event)
+    case .alias: addAlias(event, from: reader)
+    case .streamEnd, .documentStart, .documentEnd, .other: break
+    }
+    guard records.count <= limits.nodes else { throw .nodes(offset: event.start) }
+  }
+
+  /// Ends a document that broke off: closes what is open, a key without a value getting a poisoned
+  /// one, so that what was read before the fault can be used.
+  mutating func breakOff(from first: Int, at offset: Int) {
+    while let collection = open.popLast() {
+      if collection.isMapping, collection.children % 2 == 1 { appendPoison(at: offset) }
+      records[collection.index].link = UInt32(records.count)
+      records[collection.index].end = UInt32(max(offset, Int(records[collection.index].start)))
+    }
+    if records.count == first { appendPoison(at: offset) }
+  }
+
+  private mutating func appendPoison(at offset: Int) {
+    records.append(NodeRecord(kind: .poison, style: .plain, start: offset, end: offset))
+  }
+}
+
+// MARK: - Scalars and aliases
+
+extension TreeBuilder {
+  private mutating func addScalar(_ event: Event, from reader: borrowing EventReader) {
+    var start = event.start
+    if event.hasProperties {
+      start = skipProperties(from: event.start, to: event.end)
+      if let anchor = reader.anchor { anchors[anchor] = records.count }
+    }
+    var record = NodeRecord(
+      kind: .scalar, style: event.style, tag: event.tag, start: start, end: event.end)
+    let isKey = countChild()
+    reader.withValue { value in
+      if !stands(value, in: event, from: start) { keepApart(value, in: &record) }
+      guard isKey else { return }
+      record.key = keys.id(of: value)
+      if event.style == .plain, value.count == 2, value.isEqual(to: "<<") { needsExpansion = true }
+    }
+    if event.style == .literal || event.style == .folded {
+      record.end = UInt32(endOfText(before: event.end, after: start))
+    }
+    records.append(record)
+    lastEnd = Int(record.end)
+  }
+
+  /// Whether a scalar's text is found between its quotes in the file as it is.
+  private func stands(_ value: Span<UInt8>, in event: Event, from start: Int) -> Bool {
+    guard event.style.rawValue <= NodeStyle.doubleQuoted.rawValue else { return false }
+    let quote = event.style == .plain ? 0 : 1
+    guard event.end - start - 2 * quote == value.count else { return false }
+    return bytes.span.extracting(start + quote..<event.end - quote).isEqual(to: value)
+  }
+
+  private mutating func keepApart(_ value: Span<UInt8>, in record: inout NodeRecord) {
+    record.isDecoded = true
+    record.link = UInt32(spans.count)
+    let first = decoded.count
+    for index in value.indices { decoded.append(value[index]) }
+    spans.append(UInt32(first)..<UInt32(decoded.count))
+  }
+
+  private mutating func addAlias(_ event: Event, from reader: borrowing EventReader) {
+    let name = reader.anchor ?? ""
+    _ = countChild()
+    var record = NodeRecord(kind: .poison, style: .plain, start: event.start, end: event.end)
+    let target = anchors[name]
+    let isRecursive = open.contains { $0.index == target }
+    if let target, !isRecursive {
+      record.isAlias = true
+      record.link = UInt32(target)
+      needsExpansion = true
+    } else {
+      aliasFaults.append(
+        AliasFault(name: name, isRecursive: isRecursive, start: event.start, end: event.end))
+    }
+    records.append(record)
+    lastEnd = event.end
+  }
+
+  /// Counts a node in its parent; true where it is a mapping's key.
+  private mutating func countChild() -> Bool {
+    guard let last = open.indices.last else { return false }
+    open[last].children += 1
+    return open[last].isMapping && open[last].children % 2 == 1
+  }
+}
+
+// MARK: - Collections
+
+extension TreeBuilder {
+  private mutating func openCollection(
+    _ event: Event, from reader: borrowing EventReader
+  ) throws(Fault) {
+    guard open.count < limits.depth else { throw .depth(offset: event.start) }
+    _ = countChild()
+    let isMapping = event.kind == .mappingStart
+    var start = event.start
+    if event.hasProperties {
+      start = skipProperties(from: event.start, to: bytes.count)
+      if let anchor = reader.anchor { anchors[anchor] = records.count }
+    }
+    open.append(OpenCollection(index: records.count, isMapping: isMapping))
+    records.append(
+      NodeRecord(
+        kind: isMapping ? .mapping : .sequence, style: event.style, start: start, end: event.end))
+  }
+
+  private mutating func closeCollection(_ event: Event) {
+    guard let collection = open.popLast() else { return }
+    let index = collection.index
+    records[index].link = UInt32(records.count)
+    if records[index].style == .flow { lastEnd = event.end }
+    records[index].end = UInt32(max(lastEnd, Int(records[index].start)))
+    if collection.isMapping, collection.children > 2 { findDuplicates(inMappingAt: index) }
+  }
+
+  /// Looks for keys that stand twice; a bit a key tells most mappings to be free of them.
+  private mutating func findDuplicates(inMappingAt index: Int) {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    var mayRepeat = false
+    forEachKey(inMappingAt: index) { key in
+      let place = fingerprint(ofKeyAt: key)
+      let bit: UInt64 = 1 << UInt64(place & 63)
+      if place & 64 == 0 {
+        mayRepeat = mayRepeat || low & bit != 0
+        low |= bit
+      } else {
+        mayRepeat = mayRepeat || high & bit != 0
+        high |= bit
+      }
+    }
+    guard mayRepeat else { return }
+    var first: [String: Int] = [:]
+    var found: [(key: Int, first: Int)] = []
+    forEachKey(inMappingAt: index) { key in
+      guard records[key].kind == .scalar else { return }
+      let name = text(ofScalarAt: key)
+      if let earlier = first[name] {
+        if name != "<<" { found.append((key, earlier)) }
+      } else {
+        first[name] = key
+      }
+    }
+    duplicates.append(contentsOf: found)
+  }
+
+  private func forEachKey(inMappingAt index: Int, _ body: (Int) -> Void) {
+    let end = Int(records[index].link)
+    var position = index + 1
+    while position < end {
+      body(position)
+      position = endIndex(ofNodeAt: endIndex(ofNodeAt: position))
+    }
+  }
+
+  private func endIndex(ofNodeAt index: Int) -> Int {
+    switch records[index].kind {
+    case .scalar, .poison: index + 1
+    case .mapping, .sequence: Int(records[index].link)
+    }
+  }
+
+  /// Seven bits that equal keys share.
+  private func fingerprint(ofKeyAt index: Int) -> Int {
+    let record = records[index]
+    if record.key != .unknown { return Int(record.key.rawValue) & 127 }
+    guard record.kind == .scalar, !record.isDecoded, record.start < record.end else { return 127 }
+    let quote = record.style == .plain ? 0 : 1
+    let (start, end) = (Int(record.start) + quote, Int(record.end) - quote)
+    guard start < end else { return 127 }
+    return (end - start &+ Int(bytes[start]) &* 5 &+ Int(bytes[end - 1]) &* 37) & 127
+  }
+
+  private func text(ofScalarAt index: Int) -> String {
+    let record = records[index]
+    if record.isDecoded {
+      let span = spans[Int(record.link)]
+      return String(
+        decoding: decoded[Int(span.lowerBound)..<Int(span.upperBound)], as: UTF8.self)
+    }
+    let quote = record.style == .plain ? 0 : 1
+    let content = Int(record.start) + quote..<max(Int(record.start) + quote, Int(record.end) - quote)
+    return String(decoding: bytes[content], as: UTF8.self)
+  }
+}
+
+// MARK: - Characters
+
+extension TreeBuilder {
+  /// The offset of a node's own first character, after its anchor and tag.
+  private func skipProperties(from start: Int, to end: Int) -> Int {
+    var index = start
+    while index < end {
+      switch bytes[index] {
+      case UInt8(ascii: "&"), UInt8(ascii: "!"):
+        while index < end, !isBlank(bytes[index]) { index += 1 }
+      case UInt8(ascii: "#"):
+        while index < end, bytes[index] != UInt8(ascii: "\n") { index += 1 }
+      case let byte where isBlank(byte): index += 1
+      default: return index
+      }
+    }
+    return min(index, end)
+  }
+
+  /// The offset after the last character of a block scalar that is no line break.
+  private func endOfText(before end: Int, after start: Int) -> Int {
+    var end = min(end, bytes.count)
+    while end > start + 1, isBlank(bytes[end - 1]) { end -= 1 }
+    return end
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+      || byte == UInt8(ascii: "\t")
+  }
+}

@@ -1,0 +1,126 @@
+package import SourceText
+
+/// Puts a tree together from parts of others and from text of its own, every node with the characters
+/// that brought it about.
+package struct TreeComposer {
+  private let keys: KeyTable
+  private var records: [NodeRecord] = []
+  private var sources: [SourceID] = []
+  private var decoded: [UInt8] = []
+  private var spans: [Range<UInt32>] = []
+  private var overridden: [UInt32: [Override]] = [:]
+
+  /// - Parameter keys: the table that the trees to copy from were read with.
+  package init(keys: KeyTable) {
+    self.keys = keys
+  }
+
+  /// The composed tree, its first node at index 0.
+  package consuming func finish() -> Tree {
+    Tree(
+      storage: Tree.Storage(
+        bytes: [], records: records, decoded: decoded, spans: spans,
+        source: sources.first ?? SourceID(0), sources: sources, overridden: overridden))
+  }
+
+  /// Adds a mapping; the closure adds keys and values in turn.
+  package mutating func mapping(
+    at range: SourceRange, _ content: (inout TreeComposer) -> Void
+  ) {
+    collection(.mapping, at: range, content)
+  }
+
+  /// Adds a sequence; the closure adds its items.
+  package mutating func sequence(
+    at range: SourceRange, _ content: (inout TreeComposer) -> Void
+  ) {
+    collection(.sequence, at: range, content)
+  }
+
+  /// Adds a mapping's key.
+  package mutating func key(_ text: String, at range: SourceRange) {
+    let index = records.count
+    string(text, at: range)
+    records[index].key = keys.id(of: text)
+  }
+
+  /// Adds a string.
+  package mutating func string(
+    _ text: String, at range: SourceRange, replacing overrides: [Override] = []
+  ) {
+    note(overrides)
+    append(.scalar, .doubleQuoted, .none, range)
+    keepText { $0.append(contentsOf: text.utf8) }
+  }
+
+  /// Adds a copy of a scalar; its characters stay its own.
+  package mutating func scalar(_ node: Node, replacing overrides: [Override] = []) {
+    guard node.isScalar else { return poison(at: node.range) }
+    note(overrides)
+    append(.scalar, node.style, node.tag, node.range)
+    records[records.count - 1].key = node.key
+    node.withText { text in
+      keepText { decoded in
+        for index in text.indices { decoded.append(text[index]) }
+      }
+    }
+  }
+
+  /// Adds a copy of a node and all below it.
+  package mutating func copy(_ node: Node, replacing overrides: [Override] = []) {
+    switch node.kind {
+    case .scalar: scalar(node, replacing: overrides)
+    case .poison: poison(at: node.range)
+    case .sequence:
+      note(overrides)
+      sequence(at: node.range) { composer in
+        for item in node.items { composer.copy(item) }
+      }
+    case .mapping:
+      note(overrides)
+      mapping(at: node.range) { composer in
+        for entry in node.entries {
+          composer.copy(entry.key)
+          composer.copy(entry.value)
+        }
+      }
+    }
+  }
+
+  /// Adds a value that could not be made out and has been reported.
+  package mutating func poison(at range: SourceRange) {
+    append(.poison, .plain, .none, range)
+  }
+
+  /// Says what the next node replaces.
+  private mutating func note(_ overrides: [Override]) {
+    guard !overrides.isEmpty else { return }
+    overridden[UInt32(records.count)] = overrides
+  }
+
+  private mutating func collection(
+    _ kind: NodeKind, at range: SourceRange, _ content: (inout TreeComposer) -> Void
+  ) {
+    let index = records.count
+    append(kind, .block, .none, range)
+    content(&self)
+    records[index].link = UInt32(records.count)
+  }
+
+  private mutating func append(
+    _ kind: NodeKind, _ style: NodeStyle, _ tag: NodeTag, _ range: SourceRange
+  ) {
+    records.append(
+      NodeRecord(
+        kind: kind, style: style, tag: tag, start: Int(range.start), end: Int(range.end)))
+    sources.append(range.source)
+  }
+
+  private mutating func keepText(_ write: (inout [UInt8]) -> Void) {
+    let start = decoded.count
+    write(&decoded)
+    records[records.count - 1].isDecoded = true
+    records[records.count - 1].link = UInt32(spans.count)
+    spans.append(UInt32(start)..<UInt32(decoded.count))
+  }
+}

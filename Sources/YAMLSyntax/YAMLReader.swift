@@ -1,0 +1,303 @@
+import Diagnosis
+package import SourceText
+
+/// Reads bytes as YAML: a tree for every document and a finding for every fault.
+///
+/// Never fails as a whole: after a fault it goes on at the next `---`, and what stood before the fault
+/// is kept.
+package struct YAMLReader {
+  private let bytes: [UInt8]
+  private let source: SourceID
+  private let limits: ReadLimits
+  private var builder: TreeBuilder
+  private var documents: [RawDocument] = []
+  private var findings: [Finding] = []
+
+  /// A document before its aliases are expanded.
+  private struct RawDocument {
+    let root: Int
+    var isBroken = false
+    var duplicates: [(key: Int, first: Int)] = []
+  }
+
+  /// Reads a file.
+  ///
+  /// - Parameters:
+  ///   - keys: the mapping keys to intern.
+  ///   - limits: what the file may ask for.
+  package static func read(
+    _ bytes: [UInt8], source: SourceID, keys: KeyTable, limits: ReadLimits = ReadLimits()
+  ) -> YAMLFile {
+    var reader = YAMLReader(bytes, source: source, keys: keys, limits: limits)
+    guard reader.accepts() else {
+      return YAMLFile(source: source, documents: [], findings: reader.findings)
+    }
+    reader.readDocuments()
+    return reader.finish()
+  }
+
+  private init(_ bytes: [UInt8], source: SourceID, keys: KeyTable, limits: ReadLimits) {
+    self.bytes = bytes
+    self.source = source
+    self.limits = limits
+    builder = TreeBuilder(
+      bytes: bytes.count > limits.fileSize ? [] : bytes, keys: keys, limits: limits)
+  }
+
+  /// Whether the file can be handed to libyaml at all.
+  private mutating func accepts() -> Bool {
+    if bytes.count > limits.fileSize {
+      report(
+        "input-limit", "the file has \(bytes.count) bytes, more than the \(limits.fileSize) allowed",
+        at: 0, help: "split the file, or raise limits.fileSize in gesso.yaml")
+      return false
+    }
+    if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) {
+      report(
+        "yaml-syntax", "the file is UTF-16, not UTF-8", at: 0, help: "save the file as UTF-8")
+      return false
+    }
+    return true
+  }
+
+  // MARK: Documents
+
+  private mutating func readDocuments() {
+    var base = bytes.starts(with: LineTable.byteOrderMark) ? LineTable.byteOrderMark.count : 0
+    let isASCII = bytes.span.isASCII
+    while base < bytes.count {
+      let resume = unsafe bytes.withUnsafeBufferPointer { buffer in
+        unsafe readDocuments(in: buffer, from: base, isASCII: isASCII)
+      }
+      guard let resume, let next = nextDocument(from: resume.fault, after: resume.start) else {
+        return
+      }
+      base = next
+    }
+  }
+
+  /// Reads until the end or the first fault; says where the fault is and its document begins.
+  private mutating func readDocuments(
+    in buffer: UnsafeBufferPointer<UInt8>, from base: Int, isASCII: Bool
+  ) -> (fault: Int, start: Int)? {
+    var events = unsafe EventReader(bytes: buffer, from: base, isASCII: isASCII)
+    var start = base
+    var first: Int?
+    while true {
+      do throws(SyntaxFault) {
+        let event = try events.next()
+        switch event.kind {
+        case .streamEnd: return nil
+        case .documentStart:
+          start = event.start
+          first = builder.records.count
+          builder.startDocument()
+        case .documentEnd:
+          if let first { keepDocument(at: first) }
+          first = nil
+        default:
+          do throws(TreeBuilder.Fault) {
+            try builder.add(event, from: events)
+          } catch {
+            return (breakOff(first, for: error), start)
+          }
+        }
+      } catch {
+        report(error)
+        breakOffDocument(at: first, offset: error.offset)
+        return (error.offset, start)
+      }
+    }
+  }
+
+  private mutating func keepDocument(at first: Int) {
+    guard builder.records.count > first, !isEmptyDocument(at: first) else { return }
+    documents.append(RawDocument(root: first, duplicates: builder.duplicates))
+    for fault in builder.aliasFaults { report(fault) }
+  }
+
+  /// Whether nothing is written in a document, as between two `---` lines.
+  private func isEmptyDocument(at first: Int) -> Bool {
+    let record = builder.records[first]
+    return record.kind == .scalar && record.style == .plain && record.start == record.end
+  }
+
+  private mutating func breakOffDocument(at first: Int?, offset: Int) {
+    let first = first ?? builder.records.count
+    for fault in builder.aliasFaults { report(fault) }
+    let offset = min(offset, bytes.count)
+    builder.breakOff(from: first, at: offset)
+    documents.append(
+      RawDocument(root: first, isBroken: true, duplicates: builder.duplicates))
+    builder.startDocument()
+  }
+
+  private mutating func breakOff(_ first: Int?, for fault: TreeBuilder.Fault) -> Int {
+    switch fault {
+    case .depth(let offset):
+      report(
+        "input-limit", "the nesting is deeper than the \(limits.depth) levels allowed", at: offset,
+        help: "flatten the document, or raise limits.depth in gesso.yaml")
+      breakOffDocument(at: first, offset: offset)
+      return offset
+    case .nodes(let offset):
+      report(
+        "input-limit", "the file has more than the \(limits.nodes) nodes allowed", at: offset,
+        help: "split the file, or raise limits.nodes in gesso.yaml")
+      breakOffDocument(at: first, offset: offset)
+      return bytes.count
+    }
+  }
+
+  /// The offset of the first `---` line at or after a fault and after its own document's beginning.
+  private func nextDocument(from fault: Int, after start: Int) -> Int? {
+    var index = max(fault, start + 1)
+    if index > 0, index < bytes.count, !isLineBreak(bytes[index - 1]) {
+      while index < bytes.count, !isLineBreak(bytes[index]) { index += 1 }
+    }
+    while index < bytes.count {
+      while index < bytes.count, isLineBreak(bytes[index]) { index += 1 }
+      let end = index + 3
+      if end <= bytes.count, bytes[index..<end].allSatisfy({ $0 == UInt8(ascii: "-") }),
+        end == bytes.count || bytes[end] <= UInt8(ascii: " ")
+      {
+        return index
+      }
+      while index < bytes.count, !isLineBreak(bytes[index]) { index += 1 }
+    }
+    return nil
+  }
+
+  private func isLineBreak(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+  }
+}
+
+// MARK: - The finished file
+
+extension YAMLReader {
+  private mutating func finish() -> YAMLFile {
+    var roots = documents.map(\.root)
+    var records = builder.records
+    if builder.needsExpansion {
+      var expansion = Expansion(builder, bytes: bytes, limits: limits)
+      roots = roots.map { expansion.append(documentAt: $0) }
+      records = expansion.records
+      for fault in expansion.faults { report(fault) }
+    }
+    let tree = Tree(
+      storage: Tree.Storage(
+        bytes: bytes, records: records, decoded: builder.decoded, spans: builder.spans,
+        source: source))
+    let documents = zip(documents, roots).map { raw, root in
+      let node = tree.node(at: root)
+      return YAMLDocument(
+        root: node, extent: node.range, isBroken: raw.isBroken,
+        duplicateKeys: raw.duplicates.map { duplicate($0, below: node) })
+    }
+    return YAMLFile(
+      source: source, documents: documents,
+      findings: findings.sorted { $0.location < $1.location })
+  }
+
+  private func duplicate(_ pair: (key: Int, first: Int), below root: Node) -> DuplicateKey {
+    let key = builder.records[pair.key]
+    let first = builder.records[pair.first]
+    let location = range(Int(key.start), Int(key.end))
+    let parent = root.path(toMappingWithKeyAt: location)
+    let quote = key.style == .plain ? 0 : 1
+    let name = bytes[Int(key.start) + quote..<Int(key.end) - quote]
+    return DuplicateKey(
+      name: String(decoding: name, as: UTF8.self), location: location,
+      first: range(Int(first.start), Int(first.end)), parent: parent)
+  }
+
+  private func range(_ start: Int, _ end: Int) -> SourceRange {
+    SourceRange(source: source, start: start, end: end)
+  }
+
+  // MARK: Findings
+
+  private mutating func report(
+    _ rule: RuleName, _ message: String, at start: Int, to end: Int? = nil,
+    related: [Label] = [], help: String? = nil
+  ) {
+    findings.append(
+      Finding(
+        rule: rule, severity: .error, message: message,
+        location: range(start, end ?? endOfCharacter(at: start)), related: related, help: help))
+  }
+
+  private mutating func report(_ fault: SyntaxFault) {
+    let related = fault.context.map {
+      [Label(message: $0.message, location: range($0.offset, endOfCharacter(at: $0.offset)))]
+    }
+    report(
+      "yaml-syntax", "not well-formed YAML: \(fault.message)", at: min(fault.offset, bytes.count),
+      related: related ?? [], help: advice(at: fault.offset))
+  }
+
+  private mutating func report(_ fault: TreeBuilder.AliasFault) {
+    let message =
+      fault.isRecursive
+      ? "the value of anchor \"\(fault.name)\" contains itself"
+      : "no anchor \"\(fault.name)\" stands before this alias in the document"
+    report("yaml-syntax", message, at: fault.start, to: fault.end)
+  }
+
+  private mutating func report(_ fault: Expansion.Fault) {
+    switch fault.reason {
+    case .aliasNodes:
+      report(
+        "input-limit",
+        "aliases expand to more than the \(limits.aliasNodes) nodes allowed", at: fault.start,
+        to: fault.end, help: "write the values out, or raise limits.aliasNodes in gesso.yaml")
+    case .depth:
+      report(
+        "input-limit", "aliases nest deeper than the \(limits.depth) levels allowed",
+        at: fault.start, to: fault.end, help: "raise limits.depth in gesso.yaml")
+    case .mergeOfNoMapping:
+      report(
+        "yaml-syntax", "\"<<\" merges a mapping or a sequence of mappings, and this is neither",
+        at: fault.start, to: fault.end)
+    }
+  }
+
+  /// What usually causes a fault at a character.
+  private func advice(at offset: Int) -> String? {
+    guard offset < bytes.count else { return nil }
+    return switch bytes[offset] {
+    case UInt8(ascii: "\t"): "YAML is indented with spaces, not tabs"
+    case UInt8(ascii: "`"), UInt8(ascii: "@"), UInt8(ascii: "%"):
+      "put a value that starts with this character in quotes"
+    default: nil
+    }
+  }
+
+  private func endOfCharacter(at offset: Int) -> Int {
+    guard offset < bytes.count, !isLineBreak(bytes[offset]) else { return min(offset, bytes.count) }
+    var end = offset + 1
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return end
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Whether every byte is ASCII; looks at eight at a time.
+  fileprivate var isASCII: Bool {
+    unsafe withUnsafeBytes { buffer in
+      var index = 0
+      var seen: UInt64 = 0
+      while index + 8 <= buffer.count {
+        unsafe seen |= buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        index += 8
+      }
+      var rest: UInt8 = 0
+      while index < buffer.count {
+        unsafe rest |= buffer[index]
+        index += 1
+      }
+      return seen & 0x8080_8080_8080_8080 == 0 && rest & 0x80 == 0
+    }
+  }
+}
