@@ -1,0 +1,109 @@
+package import YAMLSyntax
+
+/// What a YAML document is to gesso, as its `apiVersion` and `kind` say.
+package enum DocumentClass: Sendable {
+  case manifest(Kind)
+  case definition(DefinitionKind)
+  case configuration
+  /// `gesso/v1` with a kind that is none.
+  case unknownDefinition
+  /// A kind or version that the platform no longer serves, with what replaces it.
+  case retired(Kind?, RetiredAPI)
+  /// A `v1` List, whose items are objects of their own.
+  case list
+  /// Nothing that gesso reads.
+  case other
+
+  /// - Parameter root: the document's value.
+  package init(_ root: Node) {
+    guard let version = root[.apiVersion], version.isScalar, let kind = root[.kind], kind.isScalar
+    else {
+      self = .other
+      return
+    }
+    let name = kind.text
+    let parts = version.text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    let group = parts.count == 2 ? String(parts[0]) : ""
+    let number = String(parts.last ?? "")
+    switch group {
+    case "gesso": self = DocumentClass(definition: name, version: number)
+    case "" where name == "List" && number == "v1": self = .list
+    default:
+      if let retired = RetiredAPI(group: group, version: number, kind: name) {
+        self = .retired(retired.replacement, retired)
+      } else if let known = Kind(group: group, name: name) {
+        self = .manifest(known)
+      } else {
+        self = .other
+      }
+    }
+  }
+
+  private init(definition name: String, version: String) {
+    if version != "v1" {
+      self = .unknownDefinition
+    } else if name == "Configuration" {
+      self = .configuration
+    } else if let kind = DefinitionKind(rawValue: name) {
+      self = .definition(kind)
+    } else {
+      self = .unknownDefinition
+    }
+  }
+}
+
+/// The kinds of `gesso/v1`.
+package enum DefinitionKind: String, CaseIterable, Sendable {
+  case tenant = "Tenant"
+  case project = "Project"
+  case computeConfig = "ComputeConfig"
+
+  package static let apiVersion = "gesso/v1"
+}
+
+/// A group, version or kind that the platform has given up.
+///
+/// Source: "Settings", "Tenants and Projects" and the pages before version 0.1 use
+/// `mural.sh/v1alpha1` and `palette.ai/v1alpha1`; "Create and Manage Projects" and all later ones
+/// `spectrocloud.com/v1alpha1`.
+package struct RetiredAPI: Sendable {
+  /// Which of the two tokens is wrong.
+  package enum Part: Sendable {
+    case version
+    case kind
+  }
+
+  package let part: Part
+  /// What to write instead of the wrong token.
+  package let correction: String
+  /// The kind that the object is of today, as far as it has one.
+  package let replacement: Kind?
+
+  /// Nil for everything that is served today or was never the platform's.
+  package init?(group: String, version: String, kind: String) {
+    let renamed: [String: Kind] = ["ComputeProfile": .computeConfig]
+    let isOld = group == "mural.sh" || group == "palette.ai"
+    guard isOld || group == Kind.platformGroup || group.isEmpty else { return nil }
+    if kind == "ComputeProfile" || kind == "MLPlatform", !group.isEmpty {
+      self.init(
+        part: .kind, correction: renamed[kind]?.name ?? "AIWorkload", replacement: renamed[kind])
+      return
+    }
+    let current = Kind(group: isOld ? Kind.platformGroup : group, name: kind)
+    if isOld {
+      self.init(
+        part: .version, correction: (current ?? .project).apiVersion,
+        replacement: current == .other ? nil : current)
+    } else if let current, let served = current.version, served != version {
+      self.init(part: .version, correction: current.apiVersion, replacement: current)
+    } else {
+      return nil
+    }
+  }
+
+  private init(part: Part, correction: String, replacement: Kind?) {
+    self.part = part
+    self.correction = correction
+    self.replacement = replacement
+  }
+}

@@ -1,0 +1,91 @@
+package import Diagnosis
+package import SourceText
+package import YAMLSyntax
+
+/// Which object: kind, namespace and name; what references resolve to.
+package struct ObjectKey: Hashable, Comparable, Sendable {
+  package let kind: Kind
+  /// Nil for a cluster-scoped object, and for a namespaced one whose manifest does not say.
+  package let namespace: String?
+  package let name: String
+
+  package init(kind: Kind, namespace: String?, name: String) {
+    self.kind = kind
+    self.namespace = namespace
+    self.name = name
+  }
+
+  package static func < (left: ObjectKey, right: ObjectKey) -> Bool {
+    (left.kind, left.namespace ?? "", left.name) < (right.kind, right.namespace ?? "", right.name)
+  }
+}
+
+/// One object as the cluster would see it, every leaf with the characters that brought it about.
+///
+/// Whether a manifest or a definition made it does not show, but in `origin`.
+package struct PlatformObject: Sendable {
+  /// What made the object.
+  package enum Origin: Sendable, Equatable {
+    case manifest
+    case definition(DefinitionKind, name: String)
+  }
+
+  /// How much of the object can be relied upon.
+  package enum State: Sendable {
+    case whole
+    /// Only kind, namespace and name are known, because of a fault that is reported already.
+    case identityOnly
+  }
+
+  package let key: ObjectKey
+  package let origin: Origin
+  package let state: State
+  /// The object's mapping, from `apiVersion` down.
+  package let root: Node
+  /// Group and version as written.
+  package let apiVersion: String
+  /// The kind as written.
+  package let kindName: String
+
+  /// An object that a document or list item holds.
+  package init(
+    kind: Kind, root: Node, origin: Origin = .manifest, state: State = .whole
+  ) {
+    let metadata = root[.metadata]
+    let namespace = metadata?[.namespace]?.string
+    key = ObjectKey(
+      kind: kind, namespace: kind.isNamespaced ? namespace : nil,
+      name: metadata?[.name]?.string ?? "")
+    self.origin = origin
+    self.state = state
+    self.root = root
+    apiVersion = root[.apiVersion]?.text ?? kind.apiVersion
+    kindName = root[.kind]?.text ?? kind.name
+  }
+
+  package var kind: Kind { key.kind }
+  package var name: String { key.name }
+  package var namespace: String? { key.namespace }
+  package var metadata: Node? { root[.metadata] }
+  package var spec: Node? { root[.spec] }
+
+  /// The object as findings name it.
+  package var reference: ObjectReference {
+    ObjectReference(
+      apiVersion: apiVersion, kind: kindName, namespace: namespace, name: name)
+  }
+
+  /// The characters that stand for the object as a whole: its name, else its kind.
+  package var blame: SourceRange {
+    root[.metadata]?[.name]?.range ?? root.entry(.kind)?.value.range ?? root.range
+  }
+
+  /// The path of a node of this object, such as `spec.tenantRef.name`.
+  package func path(of node: Node) -> String { root.path(to: node) }
+
+  /// The object in a sentence: `Settings "team" in namespace "vision"`.
+  package var phrase: String {
+    let place = namespace.map { " in namespace \"\($0)\"" } ?? ""
+    return "\(kindName) \"\(name)\"\(place)"
+  }
+}

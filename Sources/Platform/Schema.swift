@@ -1,0 +1,86 @@
+package import YAMLSyntax
+
+/// A structural schema: what fields a value may have and of what types, as custom resource
+/// definitions and JSON Schemas say it.
+///
+/// All parts of a schema lie in one array and refer to one another by index.
+package struct Schema: Sendable {
+  /// What values may be, as a set of JSON types.
+  package struct Types: OptionSet, Sendable {
+    package let rawValue: UInt8
+
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    package static let object = Types(rawValue: 1)
+    package static let array = Types(rawValue: 2)
+    package static let string = Types(rawValue: 4)
+    package static let integer = Types(rawValue: 8)
+    package static let number = Types(rawValue: 16)
+    package static let boolean = Types(rawValue: 32)
+    package static let null = Types(rawValue: 64)
+
+    static let names: [(Types, String)] = [
+      (.object, "object"), (.array, "array"), (.string, "string"), (.integer, "integer"),
+      (.number, "number"), (.boolean, "boolean"), (.null, "null"),
+    ]
+  }
+
+  /// What may stand under a key that is no property.
+  enum Additional: Sendable {
+    case anything
+    case nothing
+    case part(Int)
+  }
+
+  struct Property: Sendable {
+    let name: String
+    let part: Int
+  }
+
+  /// One part of a schema.
+  struct Part: Sendable {
+    /// Empty: any type.
+    var types: Types = []
+    var properties: [KeyID: Property] = [:]
+    /// The properties' names in the order of the schema.
+    var propertyNames: [String] = []
+    var required: [KeyID] = []
+    var additional = Additional.anything
+    var items: Int?
+    var enumeration: [Scalar] = []
+    var pattern: Pattern?
+    var minimum: Double?
+    var maximum: Double?
+    var minLength: Int?
+    var maxLength: Int?
+    var minItems: Int?
+    /// Parts of which one has to fit (`oneOf` and `anyOf` alike).
+    var alternatives: [Int] = []
+    var preservesUnknownFields = false
+    var isIntOrString = false
+    /// Whether the part holds `x-kubernetes-validations`, which only the API server evaluates.
+    var hasValidationRules = false
+  }
+
+  var parts: [Part]
+  let root: Int
+
+  /// Whether any part holds rules that only the API server evaluates.
+  package var hasValidationRules: Bool { parts.contains(where: \.hasValidationRules) }
+
+  /// The names of all properties in all parts, for the key table.
+  package static func propertyNames(in document: Node) -> [String] {
+    var names: [String] = []
+    func visit(_ node: Node) {
+      for entry in node.entries {
+        if entry.key.isText("properties") || entry.key.isText("$defs") {
+          names += entry.value.entries.map(\.key.text)
+        }
+        visit(entry.value)
+      }
+      for item in node.items { visit(item) }
+    }
+    visit(document)
+    return names
+  }
+}

@@ -1,0 +1,222 @@
+package import YAMLSyntax
+
+/// A place where a value does not fit its schema.
+package struct SchemaViolation: Sendable {
+  package enum Problem: Sendable {
+    /// A field that the schema does not have; the fields it has there, in order.
+    case unknownField(known: [String])
+    /// A required field that is absent or null.
+    case missingField(name: String)
+    /// A value of another type: what is wanted, what is there.
+    case wrongType(expected: Schema.Types, actual: String)
+    /// A mapping's key that kubectl does not read as a string.
+    case wrongKeyType(actual: String)
+    /// A value outside the allowed ones.
+    case notAllowed(allowed: [String])
+    case noMatch(pattern: String)
+    case outOfRange(minimum: Double?, maximum: Double?)
+    case wrongLength(minimum: Int?, maximum: Int?)
+  }
+
+  package let problem: Problem
+  /// The node at fault: the value, for an unknown field its key, for a missing one its mapping.
+  package let node: Node
+  /// The key under which the mapping that lacks a field is written; nil at the top.
+  package let parentKey: Node?
+  /// The field's path in the object.
+  package let path: String
+}
+
+/// Compares a document with a schema.
+package struct SchemaCheck {
+  private let schema: Schema
+  private let root: Node
+  private var violations: [SchemaViolation] = []
+
+  /// All places where `node` does not fit, in document order; paths start at `root`.
+  ///
+  /// - Parameter skipping: fields of the top mapping that are checked elsewhere.
+  package static func violations(
+    of schema: Schema, in node: Node, root: Node? = nil, skipping: [Field] = []
+  ) -> [SchemaViolation] {
+    var check = SchemaCheck(schema: schema, root: root ?? node)
+    check.visit(node, part: schema.root, key: nil, skipping: skipping)
+    return check.violations
+  }
+
+  private init(schema: Schema, root: Node) {
+    self.schema = schema
+    self.root = root
+  }
+
+  private mutating func visit(_ node: Node, part index: Int, key: Node?, skipping: [Field] = []) {
+    let part = schema.parts[index]
+    guard !node.isPoison else { return }
+    if !part.alternatives.isEmpty {
+      visitAlternatives(of: part, node, key: key)
+    }
+    guard fits(node, part.types, part) else {
+      if part.alternatives.isEmpty || !part.types.isEmpty {
+        report(.wrongType(expected: part.types, actual: typeName(of: node)), node)
+      }
+      return
+    }
+    switch node.kind {
+    case .mapping: visitMapping(node, part, key: key, skipping: skipping)
+    case .sequence:
+      guard let items = part.items else { return }
+      for item in node.items { visit(item, part: items, key: key) }
+    case .scalar: checkScalar(node, part)
+    case .poison: break
+    }
+  }
+
+  /// Goes on with the alternative whose type fits; none is a wrong type.
+  private mutating func visitAlternatives(of part: Schema.Part, _ node: Node, key: Node?) {
+    let fitting = part.alternatives.first {
+      fits(node, schema.parts[$0].types, schema.parts[$0])
+    }
+    if let fitting {
+      visit(node, part: fitting, key: key)
+    } else {
+      let types = part.alternatives.reduce(into: Schema.Types()) {
+        $0.formUnion(schema.parts[$1].types)
+      }
+      report(.wrongType(expected: types, actual: typeName(of: node)), node)
+    }
+  }
+
+  private mutating func visitMapping(
+    _ node: Node, _ part: Schema.Part, key: Node?, skipping: [Field]
+  ) {
+    for entry in node.entries {
+      if entry.key.isScalar, entry.key.string == nil {
+        report(.wrongKeyType(actual: typeName(of: entry.key)), entry.key)
+        continue
+      }
+      if let property = property(of: part, entry.key) {
+        if skipping.contains(where: { $0.id == entry.key.key }) { continue }
+        guard !isAbsent(entry.value, schema.parts[property.part]) else { continue }
+        visit(entry.value, part: property.part, key: entry.key)
+      } else {
+        visitAdditional(entry, part)
+      }
+    }
+    for required in part.required {
+      let value = node[required]
+      guard value == nil || value.map(\.isNull) == true, let name = part.properties[required]?.name
+      else { continue }
+      violations.append(
+        SchemaViolation(
+          problem: .missingField(name: name), node: node, parentKey: key,
+          path: pathOfMissing(name, in: node)))
+    }
+  }
+
+  /// Whether a null stands for a field that is simply not there, as the API server takes it.
+  private func isAbsent(_ value: Node, _ part: Schema.Part) -> Bool {
+    value.isNull && !part.types.contains(.null)
+  }
+
+  private mutating func visitAdditional(_ entry: Node.Entry, _ part: Schema.Part) {
+    switch part.additional {
+    case .part(let index): visit(entry.value, part: index, key: entry.key)
+    case .nothing: report(.unknownField(known: part.propertyNames), entry.key)
+    case .anything:
+      let isOpen = part.properties.isEmpty || part.preservesUnknownFields
+      if !isOpen { report(.unknownField(known: part.propertyNames), entry.key) }
+    }
+  }
+
+  private func property(of part: Schema.Part, _ key: Node) -> Schema.Property? {
+    guard key.key != .unknown else { return nil }
+    return part.properties[key.key]
+  }
+
+  // MARK: Scalars
+
+  private func fits(_ node: Node, _ types: Schema.Types, _ part: Schema.Part) -> Bool {
+    switch node.kind {
+    case .poison: return true
+    case .mapping: return types.isEmpty && !part.isIntOrString || types.contains(.object)
+    case .sequence: return types.isEmpty && !part.isIntOrString || types.contains(.array)
+    case .scalar: break
+    }
+    if types == .string, node.style != .plain, node.tag == .none { return true }
+    guard let scalar = node.scalar else { return false }
+    if part.isIntOrString {
+      switch scalar {
+      case .string, .integer: return true
+      case .null, .boolean, .float: return false
+      }
+    }
+    guard !types.isEmpty else { return true }
+    return switch scalar {
+    case .null: types.contains(.null)
+    case .boolean: types.contains(.boolean)
+    case .integer: types.contains(.integer) || types.contains(.number)
+    case .float: types.contains(.number)
+    case .string: types.contains(.string)
+    }
+  }
+
+  private mutating func checkScalar(_ node: Node, _ part: Schema.Part) {
+    if !part.enumeration.isEmpty, let scalar = node.scalar, !part.enumeration.contains(scalar) {
+      report(.notAllowed(allowed: part.enumeration.map(\.written)), node)
+      return
+    }
+    if let pattern = part.pattern, let text = node.string, !pattern.matches(text) {
+      report(.noMatch(pattern: pattern.text), node)
+      return
+    }
+    if part.minLength != nil || part.maxLength != nil, let text = node.string {
+      let count = text.unicodeScalars.count
+      if count < part.minLength ?? 0 || count > part.maxLength ?? .max {
+        report(.wrongLength(minimum: part.minLength, maximum: part.maxLength), node)
+      }
+    }
+    guard part.minimum != nil || part.maximum != nil else { return }
+    let number: Double
+    switch node.scalar {
+    case .integer(let integer)?: number = Double(integer)
+    case .float(let float)?: number = float
+    default: return
+    }
+    if number < part.minimum ?? -.infinity || number > part.maximum ?? .infinity {
+      report(.outOfRange(minimum: part.minimum, maximum: part.maximum), node)
+    }
+  }
+
+  private func typeName(of node: Node) -> String {
+    switch node.kind {
+    case .mapping: "mapping"
+    case .sequence: "list"
+    case .scalar: node.scalar?.typeName ?? "string"
+    case .poison: "unknown"
+    }
+  }
+
+  private mutating func report(_ problem: SchemaViolation.Problem, _ node: Node) {
+    violations.append(
+      SchemaViolation(problem: problem, node: node, parentKey: nil, path: root.path(to: node)))
+  }
+
+  private func pathOfMissing(_ name: String, in node: Node) -> String {
+    var path = root.path(to: node)
+    FieldPath.append(FieldPath.key(name), to: &path)
+    return path
+  }
+}
+
+extension Scalar {
+  /// The value as YAML writes it.
+  package var written: String {
+    switch self {
+    case .null: "null"
+    case .boolean(let value): value ? "true" : "false"
+    case .integer(let value): String(value)
+    case .float(let value): String(value)
+    case .string(let text): text
+    }
+  }
+}
