@@ -69,6 +69,9 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(
+      name: "PlatformTests", dependencies: ["Platform", "SourceText", "YAMLSyntax"],
+      swiftSettings: strict),
+    .testTarget(
       name: "YAMLSyntaxTests", dependencies: ["Diagnosis", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
   ]

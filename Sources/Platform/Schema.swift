@@ -65,6 +65,11 @@ package struct Schema: Sendable {
   var parts: [Part]
   let root: Int
 
+  init(parts: [Part], root: Int) {
+    self.parts = parts
+    self.root = root
+  }
+
   /// Whether any part holds rules that only the API server evaluates.
   package var hasValidationRules: Bool { parts.contains(where: \.hasValidationRules) }
 
