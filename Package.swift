@@ -35,18 +35,23 @@ let package = Package(
       name: "Platform", dependencies: ["Diagnosis", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
     .target(
+      name: "Configuration", dependencies: ["Diagnosis", "Platform", "SourceText", "YAMLSyntax"],
+      swiftSettings: strict),
+    .target(
       name: "Definitions", dependencies: ["Diagnosis", "Platform", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
     .target(
       name: "Resolution",
       dependencies: [
-        "Diagnosis", "Platform", "SourceText", "YAMLSyntax",
+        "Configuration", "Diagnosis", "Platform", "SourceText", "YAMLSyntax",
         .product(name: "HeapModule", package: "swift-collections"),
       ],
       swiftSettings: strict),
     .target(
       name: "Rules",
-      dependencies: ["Diagnosis", "Platform", "Resolution", "SourceText", "YAMLSyntax"],
+      dependencies: [
+        "Configuration", "Diagnosis", "Platform", "Resolution", "SourceText", "YAMLSyntax",
+      ],
       swiftSettings: strict),
     .target(
       name: "Bundle",
@@ -56,8 +61,8 @@ let package = Package(
     .target(
       name: "Compiler",
       dependencies: [
-        "Bundle", "Definitions", "Diagnosis", "Platform", "Resolution", "Rules", "SourceText",
-        "YAMLSyntax",
+        "Bundle", "Configuration", "Definitions", "Diagnosis", "Platform", "Resolution", "Rules",
+        "SourceText", "YAMLSyntax",
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -46,6 +46,8 @@ package struct PlatformObject: Sendable {
   package let apiVersion: String
   /// The kind as written.
   package let kindName: String
+  /// Where the object does not fit its kind's schema, in document order.
+  package private(set) var violations: [SchemaViolation] = []
 
   /// An object that a document or list item holds.
   package init(
@@ -61,6 +63,23 @@ package struct PlatformObject: Sendable {
     self.root = root
     apiVersion = root[.apiVersion]?.text ?? kind.apiVersion
     kindName = root[.kind]?.text ?? kind.name
+  }
+
+  /// The same object, compared with its kind's schema.
+  ///
+  /// `metadata` is the same for all kinds; an object of which only the identity is known has no
+  /// violations.
+  package func checked(by schemas: Schemas) -> PlatformObject {
+    guard state == .whole else { return self }
+    var checked = self
+    if let metadata {
+      checked.violations = SchemaCheck.violations(of: schemas.metadata, in: metadata, root: root)
+    }
+    if let schema = schemas.schema(of: kind) {
+      checked.violations += SchemaCheck.violations(
+        of: schema, in: root, skipping: [.metadata, .status])
+    }
+    return checked
   }
 
   package var kind: Kind { key.kind }

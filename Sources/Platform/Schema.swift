@@ -19,6 +19,18 @@ package struct Schema: Sendable {
     package static let boolean = Types(rawValue: 32)
     package static let null = Types(rawValue: 64)
 
+    /// The types in a sentence, such as `integer or string`, `mapping`, `list`.
+    package var phrase: String {
+      let words = Types.names.filter { contains($0.0) && $0.0 != .null }.map {
+        switch $0.0 {
+        case .object: "mapping"
+        case .array: "list"
+        default: $0.1
+        }
+      }
+      return words.isEmpty ? "null" : words.joined(separator: " or ")
+    }
+
     static let names: [(Types, String)] = [
       (.object, "object"), (.array, "array"), (.string, "string"), (.integer, "integer"),
       (.number, "number"), (.boolean, "boolean"), (.null, "null"),
