@@ -66,5 +66,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Diagnosis", "Reporting", "SourceText"],
+      exclude: ["Goldens"], swiftSettings: strict),
   ]
 )
