@@ -4,7 +4,18 @@ enum JSON {
   case integer(Int)
   case string(String)
   case array([JSON])
-  case object([(name: String, value: JSON)])
+  case object([Member])
+
+  /// A name and a value in an object.
+  struct Member {
+    let name: String
+    let value: JSON
+
+    init(_ name: String, _ value: JSON) {
+      self.name = name
+      self.value = value
+    }
+  }
 
   /// A string, or null for nil.
   init(_ text: String?) {
@@ -19,13 +30,22 @@ enum JSON {
   }
 }
 
-extension JSON: ExpressibleByStringLiteral, ExpressibleByDictionaryLiteral,
-  ExpressibleByArrayLiteral
-{
+extension JSON: ExpressibleByStringLiteral {
   init(stringLiteral text: String) { self = .string(text) }
+}
+
+extension JSON: ExpressibleByArrayLiteral {
+  typealias ArrayLiteralElement = JSON
+
   init(arrayLiteral items: JSON...) { self = .array(items) }
+}
+
+extension JSON: ExpressibleByDictionaryLiteral {
+  typealias Key = String
+  typealias Value = JSON
+
   init(dictionaryLiteral members: (String, JSON)...) {
-    self = .object(members.map { (name: $0.0, value: $0.1) })
+    self = .object(members.map { Member($0.0, $0.1) })
   }
 }
 

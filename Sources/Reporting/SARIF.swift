@@ -60,19 +60,20 @@ private struct SARIFResult {
   var json: JSON {
     let told = finding.help.map { "\(finding.message)\nhelp: \($0)" } ?? finding.message
     let path = sources[finding.location.source].path
-    var members: [(name: String, value: JSON)] = [
-      ("ruleId", .string(finding.rule.text)),
-      ("ruleIndex", ruleIndex.map { .integer($0) } ?? .integer(-1)),
-      ("level", .string(finding.severity.name)),
-      ("message", SARIF.message(told)),
-      ("locations", [primaryLocation]),
+    var members: [JSON.Member] = [
+      .init("ruleId", .string(finding.rule.text)),
+      .init("ruleIndex", ruleIndex.map { .integer($0) } ?? .integer(-1)),
+      .init("level", .string(finding.severity.name)),
+      .init("message", SARIF.message(told)),
+      .init("locations", [primaryLocation]),
     ]
     if !finding.related.isEmpty {
-      members.append(("relatedLocations", .array(finding.related.enumerated().map(json))))
+      let related = finding.related.enumerated().map(json)
+      members.append(.init("relatedLocations", .array(related)))
     }
     members.append(
-      ("partialFingerprints", ["gesso/v1": .string(finding.fingerprint(path: path))]))
-    if let fix = finding.fix(toldFrom: sources) { members.append(("fixes", [json(fix)])) }
+      .init("partialFingerprints", ["gesso/v1": .string(finding.fingerprint(path: path))]))
+    if let fix = finding.fix(toldFrom: sources) { members.append(.init("fixes", [json(fix)])) }
     return .object(members)
   }
 
