@@ -87,6 +87,7 @@ enum Markdown {
       case ">": result += "&gt;"
       // A comment behind these keeps hosts from reading a mention, a number, an address into them.
       case "@", "#", "!", "%", ":": result += "\(scalar)<!-- -->"
+      case "." where result.hasSuffix("www"): result += "\\."
       default: result.unicodeScalars.append(scalar)
       }
     }

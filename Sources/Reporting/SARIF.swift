@@ -15,7 +15,8 @@ enum SARIF {
     for (index, rule) in rules.enumerated() { indices[rule] = index }
     let results = report.findings.map { finding in
       SARIFResult(
-        finding: finding, ruleIndex: indices[finding.rule], sources: report.sources, places: places
+        finding: finding, ruleIndex: indices[finding.rule, default: -1], sources: report.sources,
+        places: places
       ).json
     }
     let driver: JSON = [
@@ -53,7 +54,7 @@ enum SARIF {
 
 private struct SARIFResult {
   let finding: Finding
-  let ruleIndex: Int?
+  let ruleIndex: Int
   let sources: Sources
   let places: Places
 
@@ -62,7 +63,7 @@ private struct SARIFResult {
     let path = sources[finding.location.source].path
     var members: [JSON.Member] = [
       .init("ruleId", .string(finding.rule.text)),
-      .init("ruleIndex", ruleIndex.map { .integer($0) } ?? .integer(-1)),
+      .init("ruleIndex", .integer(ruleIndex)),
       .init("level", .string(finding.severity.name)),
       .init("message", SARIF.message(told)),
       .init("locations", [primaryLocation]),

@@ -35,7 +35,8 @@ import Testing
 struct Golden {
   let name: String
 
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens")
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
+    path: "Goldens")
 
   func compare(with text: String) throws {
     let file = Golden.folder.appending(path: name)
