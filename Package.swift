@@ -79,5 +79,8 @@ let package = Package(
     .testTarget(
       name: "YAMLSyntaxTests", dependencies: ["Diagnosis", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Diagnosis", "Reporting", "SourceText"],
+      exclude: ["Goldens", "Validators"], swiftSettings: strict),
   ]
 )

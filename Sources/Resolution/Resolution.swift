@@ -1,6 +1,6 @@
 package import Configuration
 package import Platform
-package import YAMLSyntax
+import YAMLSyntax
 
 /// All objects of a run with everything that follows from them together: who refers to whom, what a
 /// Project's settings and quotas really are, and in which order the cluster can take them.
