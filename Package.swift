@@ -66,5 +66,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: strict),
   ]
 )
