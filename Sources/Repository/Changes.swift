@@ -9,6 +9,11 @@ package struct PathChange: Hashable, Sendable {
 
   package let path: String
   package let kind: Kind
+
+  package init(path: String, kind: Kind) {
+    self.path = path
+    self.kind = kind
+  }
 }
 
 extension Repository {

@@ -15,7 +15,7 @@ struct CommittedFiles: Sendable {
   private let expression: String
 
   init(root: String, location: GitLocation, expression: String) throws(RepositoryError) {
-    let revision = try GitRepository(location).resolve(expression)
+    let revision = try GitRepository.open(location).resolve(expression)
     self.location = location
     self.expression = expression
     self.id = revision.commit ?? revision.tree
@@ -33,7 +33,7 @@ struct CommittedFiles: Sendable {
     let folders = location.objectFolders
     let start: ObjectID?
     do throws(ReadFailure) {
-      let database = try ObjectDatabase(folders: folders)
+      let database = try ObjectDatabase.open(folders: folders)
       start = try folder(Array(prefix.utf8).dropLast(), in: database)
       if let start { _ = try database.read(start, limit: Self.treeSize) }
     } catch {
@@ -59,7 +59,7 @@ struct CommittedFiles: Sendable {
 
   /// The file at a path relative to the top; nil where there is none.
   func read(_ path: [UInt8], limit: Int) throws(ReadFailure) -> [UInt8]? {
-    let database = try ObjectDatabase(folders: location.objectFolders)
+    let database = try ObjectDatabase.open(folders: location.objectFolders)
     let end = path.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
     guard let folder = try folder(path[..<end], in: database) else { return nil }
     let name = path[end...].drop { $0 == UInt8(ascii: "/") }

@@ -20,7 +20,7 @@ struct FileReader: ~Copyable {
   init(objects folders: [String]) {
     cursor = nil
     do throws(ReadFailure) {
-      objects = try ObjectDatabase(folders: folders)
+      objects = try ObjectDatabase.open(folders: folders)
       failure = .vanished
     } catch {
       objects = nil

@@ -94,7 +94,7 @@ extension GitLocation {
     if let named = environment.workTree { return canonicalPath(named) }
     let location = GitLocation(
       gitDirectory: gitDirectory, workTree: nil, environment: environment)
-    return try GitRepository(location).workTree.flatMap(canonicalPath)
+    return try GitRepository.open(location).workTree.flatMap(canonicalPath)
   }
 }
 

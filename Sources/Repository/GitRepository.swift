@@ -6,9 +6,12 @@ struct GitRepository: ~Copyable {
   private let handle: OpaquePointer
   private let location: GitLocation
 
-  init(_ location: GitLocation) throws(RepositoryError) {
-    unsafe self.init(owning: try Self.open(location), location: location)
-    if let workTree = location.workTree { try use(workTree) }
+  /// Opens the repository; its work tree is the location's, whatever the configuration says.
+  static func open(_ location: GitLocation) throws(RepositoryError) -> GitRepository {
+    let handle = unsafe try openHandle(location)
+    let repository = unsafe GitRepository(owning: handle, location: location)
+    if let workTree = location.workTree { try repository.use(workTree) }
+    return repository
   }
 
   private init(owning handle: OpaquePointer, location: GitLocation) {
@@ -68,7 +71,7 @@ struct GitRepository: ~Copyable {
     throw .git(GitLibrary.lastMessage + (location.isShallow ? "; \(Self.shallowHint)" : ""))
   }
 
-  private static func open(_ location: GitLocation) throws(RepositoryError) -> OpaquePointer {
+  private static func openHandle(_ location: GitLocation) throws(RepositoryError) -> OpaquePointer {
     try GitLibrary.start()
     let flags = GIT_REPOSITORY_OPEN_NO_SEARCH.rawValue | GIT_REPOSITORY_OPEN_NO_DOTGIT.rawValue
     var opened: OpaquePointer?
@@ -79,7 +82,6 @@ struct GitRepository: ~Copyable {
     return unsafe handle
   }
 
-  /// Takes the folder as work tree, whatever the configuration says.
   private func use(_ workTree: String) throws(RepositoryError) {
     guard unsafe git_repository_set_workdir(handle, workTree, 0) == 0 else {
       throw .git(GitLibrary.lastMessage)

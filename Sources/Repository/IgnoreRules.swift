@@ -53,7 +53,7 @@ private struct OpenedIgnoreRules: ~Copyable {
   private let rootIsIgnored: Bool
 
   init(_ location: GitLocation, prefix: [UInt8]) throws(RepositoryError) {
-    repository = try GitRepository(location)
+    repository = try GitRepository.open(location)
     index = try? GitIndex(file: location.indexFile)
     rootIsIgnored = !prefix.isEmpty && repository.isIgnored(prefix)
     self.prefix = prefix

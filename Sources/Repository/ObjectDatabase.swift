@@ -6,9 +6,10 @@ struct ObjectDatabase: ~Copyable {
   private let handle: OpaquePointer
 
   /// Opens the folders with objects; the first must be there.
-  init(folders: [String]) throws(ReadFailure) {
-    unsafe self.init(owning: try Self.open(folders.first ?? ""))
-    for folder in folders.dropFirst() where exists(folder) { try add(folder) }
+  static func open(folders: [String]) throws(ReadFailure) -> ObjectDatabase {
+    let database = unsafe ObjectDatabase(owning: try openHandle(folders.first ?? ""))
+    try database.add(folders.dropFirst())
+    return database
   }
 
   private init(owning handle: OpaquePointer) {
@@ -35,7 +36,7 @@ struct ObjectDatabase: ~Copyable {
       UnsafeRawBufferPointer(start: data, count: git_odb_object_size(object)))
   }
 
-  private static func open(_ folder: String) throws(ReadFailure) -> OpaquePointer {
+  private static func openHandle(_ folder: String) throws(ReadFailure) -> OpaquePointer {
     do throws(RepositoryError) {
       try GitLibrary.start()
     } catch {
@@ -48,9 +49,11 @@ struct ObjectDatabase: ~Copyable {
     return unsafe handle
   }
 
-  private func add(_ folder: String) throws(ReadFailure) {
-    guard unsafe git_odb_add_disk_alternate(handle, folder) == 0 else {
-      throw .noDatabase(GitLibrary.lastMessage)
+  private func add(_ folders: ArraySlice<String>) throws(ReadFailure) {
+    for folder in folders where exists(folder) {
+      guard unsafe git_odb_add_disk_alternate(handle, folder) == 0 else {
+        throw .noDatabase(GitLibrary.lastMessage)
+      }
     }
   }
 

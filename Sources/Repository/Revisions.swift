@@ -51,6 +51,6 @@ extension Repository {
     guard let location = try GitLocation.find(from: root, environment: environment) else {
       throw .notARepository(root)
     }
-    return try GitRepository(location)
+    return try GitRepository.open(location)
   }
 }

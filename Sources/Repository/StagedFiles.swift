@@ -10,7 +10,7 @@ final class StagedFiles: Sendable {
   init(root: String, location: GitLocation) throws(RepositoryError) {
     guard let top = location.workTree else { throw .bare(root) }
     // Opening the repository refuses the formats that cannot be read, in better words.
-    _ = try GitRepository(location)
+    _ = try GitRepository.open(location)
     self.location = location
     self.prefix = relativeFolder(root, in: top) ?? ""
     self.index = Mutex(try GitIndex(file: location.indexFile))
@@ -41,6 +41,6 @@ final class StagedFiles: Sendable {
       if entry.isLink { throw .notRegular }
       return nil
     }
-    return try ObjectDatabase(folders: location.objectFolders).read(entry.id, limit: limit)
+    return try ObjectDatabase.open(folders: location.objectFolders).read(entry.id, limit: limit)
   }
 }
