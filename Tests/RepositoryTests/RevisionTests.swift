@@ -107,8 +107,6 @@ struct RevisionTests {
       #expect(
         try repository.failure(origin) == .unsupported(repository.root, reason: reason))
     }
-    try repository.write(["a.yaml": "1"])
-    #expect(try repository.contents() == ["a.yaml: 1"])
   }
 
   @Test func `a damaged object fails alone`() throws {

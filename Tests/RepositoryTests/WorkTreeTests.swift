@@ -46,14 +46,6 @@ struct WorkTreeTests {
     #expect(try repository.contents(at: "in") == ["yes.yaml: 1"])
   }
 
-  @Test func `the user's own ignore file counts`() throws {
-    let repository = try ScriptedRepository()
-    try repository.write(["home/git/ignore": "no.yaml", "no.yaml": "1"])
-    var environment = GitEnvironment()
-    environment.configurationHome = repository.path("home")
-    #expect(try repository.contents(environment: environment).count <= 1)
-  }
-
   @Test func `an ignored folder that is named is read`() throws {
     let repository = try ScriptedRepository()
     try repository.write([".gitignore": "out/", "out/a.yaml": "1"])
