@@ -4,19 +4,20 @@ internal import CLibGit2
 @safe
 struct GitRepository: ~Copyable {
   private let handle: OpaquePointer
-  private let location: GitLocation
+  /// Whether parts of the history were left out when the repository was cloned.
+  private let isShallow: Bool
 
   /// Opens the repository; its work tree is the location's, whatever the configuration says.
   static func open(_ location: GitLocation) throws(RepositoryError) -> GitRepository {
     let handle = unsafe try openHandle(location)
-    let repository = unsafe GitRepository(owning: handle, location: location)
+    let repository = unsafe GitRepository(owning: handle, isShallow: location.isShallow)
     if let workTree = location.workTree { try repository.use(workTree) }
     return repository
   }
 
-  private init(owning handle: OpaquePointer, location: GitLocation) {
+  private init(owning handle: OpaquePointer, isShallow: Bool) {
     unsafe self.handle = unsafe handle
-    self.location = location
+    self.isShallow = isShallow
   }
 
   deinit {
@@ -67,8 +68,8 @@ struct GitRepository: ~Copyable {
     var other = other.value
     let code = unsafe git_merge_base(&base, handle, &one, &other)
     if code == 0 { return ObjectID(base) }
-    if code == GIT_ENOTFOUND.rawValue && !location.isShallow { return nil }
-    throw .git(GitLibrary.lastMessage + (location.isShallow ? "; \(Self.shallowHint)" : ""))
+    if code == GIT_ENOTFOUND.rawValue && !isShallow { return nil }
+    throw .git(GitLibrary.lastMessage + (isShallow ? "; \(Self.shallowHint)" : ""))
   }
 
   private static func openHandle(_ location: GitLocation) throws(RepositoryError) -> OpaquePointer {
@@ -96,7 +97,7 @@ struct GitRepository: ~Copyable {
     if unsafe git_repository_head_unborn(handle) == 1 {
       return .unknownRevision(expression, hint: "the current branch has no commits yet")
     }
-    return .unknownRevision(expression, hint: location.isShallow ? Self.shallowHint : "")
+    return .unknownRevision(expression, hint: isShallow ? Self.shallowHint : "")
   }
 
   /// Why libgit2 would not open a repository.

@@ -33,7 +33,7 @@ final class IgnoreRules: Sendable {
     state.withLock { state in
       if state.rules == nil && state.failure == nil {
         do throws(RepositoryError) {
-          state.rules = try OpenedIgnoreRules(location, prefix: prefix)
+          state.rules = try OpenedIgnoreRules.open(location, prefix: prefix)
         } catch {
           state.failure = error
         }
@@ -45,18 +45,21 @@ final class IgnoreRules: Sendable {
 
 /// The rules and the index, ready to be asked by one thread at a time.
 private struct OpenedIgnoreRules: ~Copyable {
-  private let repository: GitRepository
+  let repository: GitRepository
   /// Nil where libgit2 cannot read the index; then the rules are asked for every file.
-  private let index: GitIndex?
-  private let prefix: [UInt8]
+  let index: GitIndex?
+  let prefix: [UInt8]
   /// Whether the listing's root lies in an ignored folder: whoever names that wants to see it.
-  private let rootIsIgnored: Bool
+  let rootIsIgnored: Bool
 
-  init(_ location: GitLocation, prefix: [UInt8]) throws(RepositoryError) {
-    repository = try GitRepository.open(location)
-    index = try? GitIndex(file: location.indexFile)
-    rootIsIgnored = !prefix.isEmpty && repository.isIgnored(prefix)
-    self.prefix = prefix
+  static func open(
+    _ location: GitLocation, prefix: [UInt8]
+  ) throws(RepositoryError) -> OpenedIgnoreRules {
+    let repository = try GitRepository.open(location)
+    let rootIsIgnored = !prefix.isEmpty && repository.isIgnored(prefix)
+    return OpenedIgnoreRules(
+      repository: repository, index: try? GitIndex(file: location.indexFile), prefix: prefix,
+      rootIsIgnored: rootIsIgnored)
   }
 
   func filter(
