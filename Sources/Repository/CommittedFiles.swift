@@ -28,14 +28,13 @@ struct CommittedFiles: Sendable {
   /// The size from which a tree has more entries than any limit on files allows.
   private static let treeSize = 64 << 20
 
-  /// All files below the root, in no particular order; none where the revision has no such folder.
+  /// All files below the root, in path order; none where the revision has no such folder.
   func list(limits: Limits) throws(RepositoryError) -> [FileEntry] {
     let folders = location.objectFolders
     let start: ObjectID?
     do throws(ReadFailure) {
       let database = try ObjectDatabase.open(folders: folders)
       start = try folder(Array(prefix.utf8).dropLast(), in: database)
-      if let start { _ = try database.read(start, limit: Self.treeSize) }
     } catch {
       throw .unreadableFile(expression, error)
     }
@@ -50,9 +49,12 @@ struct CommittedFiles: Sendable {
           contents.folders.append(Folder(path: path, id: entry.id))
         } else if entry.kind == .file && FileEntry.isWanted(entry.name) {
           contents.files.append(
-            FileEntry(path: folder.path + entry.name, content: .object(entry.id)))
+            FileEntry(path: folder.path + entry.name, content: .object(entry.id, size: 0)))
         }
       }
+      // Git sorts its trees so, but a hostile one need not be sorted.
+      contents.files.sort { $0.precedes($1) }
+      contents.folders.sort { $0.path.span.precedes($1.path.span) }
       return contents
     }
   }

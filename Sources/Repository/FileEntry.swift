@@ -3,7 +3,8 @@ package struct FileEntry: Sendable {
   /// Where the content of an entry lies.
   enum Content: Hashable, Sendable {
     case file
-    case object(ObjectID)
+    /// A blob; its size where that is known beforehand, else 0.
+    case object(ObjectID, size: Int)
     /// A folder that could not be listed stands for the files nobody can see.
     case failure(ReadFailure)
   }
@@ -29,7 +30,7 @@ package struct FileEntry: Sendable {
 
   /// The id of the blob in the index or the revision; nil for a file of the work tree.
   package var objectID: String? {
-    guard case .object(let id) = content else { return nil }
+    guard case .object(let id, _) = content else { return nil }
     return id.hexadecimal
   }
 
@@ -43,17 +44,15 @@ extension FileEntry {
     name.hasSuffix(".yaml") || name.hasSuffix(".yml")
   }
 
-  /// The entries in the order of their paths' bytes.
-  static func sorted(_ entries: [FileEntry]) -> [FileEntry] {
-    entries.sorted { $0.precedes($1) }
-  }
-
   /// Whether the path's bytes come before the other's; this is git's order of an index.
   func precedes(_ other: FileEntry) -> Bool {
-    if irregularPath != nil || other.irregularPath != nil {
-      return pathBytes.lexicographicallyPrecedes(other.pathBytes)
-    }
-    return path.utf8.lexicographicallyPrecedes(other.path.utf8)
+    precedes(other.pathBytes)
+  }
+
+  /// Whether the path's bytes come before those of another path.
+  func precedes(_ other: [UInt8]) -> Bool {
+    if let irregularPath { return irregularPath.span.precedes(other.span) }
+    return path.utf8.span.precedes(other.span)
   }
 }
 

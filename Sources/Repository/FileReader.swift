@@ -33,8 +33,8 @@ struct FileReader: ~Copyable {
     switch entry.content {
     case .failure(let failure):
       throw failure
-    case .object(let id):
-      return try object(id, limit: limit)
+    case .object(let id, let size):
+      return try object(id, size: size, limit: limit)
     case .file:
       guard let descriptor = try cursor?.openFile(entry.pathBytes) else { throw failure }
       guard let bytes = try descriptor.contents(limit: limit) else { throw .vanished }
@@ -48,9 +48,9 @@ struct FileReader: ~Copyable {
     return descriptor
   }
 
-  /// The content of a blob or tree.
-  func object(_ id: ObjectID, limit: Int) throws(ReadFailure) -> [UInt8] {
-    guard let bytes = try objects?.read(id, limit: limit) else { throw failure }
+  /// The content of a blob or tree; its size where that is known beforehand, else 0.
+  func object(_ id: ObjectID, size: Int = 0, limit: Int) throws(ReadFailure) -> [UInt8] {
+    guard let bytes = try objects?.read(id, size: size, limit: limit) else { throw failure }
     return bytes
   }
 }

@@ -33,7 +33,10 @@ struct FolderCursor: ~Copyable {
   }
 
   private mutating func open(_ target: [UInt8], flags: Int32) throws(ReadFailure) -> Descriptor {
-    let components = target.map { $0 == UInt8(ascii: "/") ? 0 : $0 } + [0]
+    var components: [UInt8] = []
+    components.reserveCapacity(target.count + 1)
+    for byte in target { components.append(byte == UInt8(ascii: "/") ? 0 : byte) }
+    components.append(0)
     leave(for: components)
     path = components
     var start = levels.last?.end ?? 0
@@ -47,8 +50,10 @@ struct FolderCursor: ~Copyable {
   /// Opens the component that starts at the offset, in the innermost open folder.
   private func open(at start: Int, flags: Int32) throws(ReadFailure) -> Int32 {
     let folder = levels.last?.number ?? root.number
-    let number = unsafe withCString(path[start...].prefix { $0 != 0 }) {
-      unsafe openat(folder, $0, flags | O_CLOEXEC)
+    let number = unsafe path.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return Int32(-1) }
+      let name = unsafe (base + start).assumingMemoryBound(to: CChar.self)
+      return unsafe openat(folder, name, flags | O_CLOEXEC)
     }
     guard number >= 0 else { throw ReadFailure(errorNumber: errno) }
     return number

@@ -2,9 +2,9 @@ internal import Glibc
 
 /// The names in one folder that matter; symbolic links and special files do not.
 struct FolderListing {
-  /// The names of the regular files that are read, in no particular order.
+  /// The names of the regular files that are read, sorted.
   private(set) var files: [[UInt8]] = []
-  /// The names of the folders, in no particular order.
+  /// The names of the folders with a final `/`, sorted.
   private(set) var folders: [[UInt8]] = []
   private(set) var holdsIgnoreFile = false
   /// Whether there is a `.git`: the folder is the top of a repository or submodule.
@@ -28,13 +28,15 @@ struct FolderListing {
       errno = 0
     }
     guard errno == 0 else { throw ReadFailure(errorNumber: errno) }
+    files.sort { $0.span.precedes($1.span) }
+    folders.sort { $0.span.precedes($1.span) }
   }
 
   private mutating func add(_ name: [UInt8], type: Int) {
     if name.elementsEqual(".git".utf8) {
       holdsGit = true
     } else if type == DT_DIR {
-      if !name.elementsEqual(".".utf8), !name.elementsEqual("..".utf8) { folders.append(name) }
+      if !name.elementsEqual(".".utf8), !name.elementsEqual("..".utf8) { folders.append(name + [UInt8(ascii: "/")]) }
     } else if type == DT_REG {
       if FileEntry.isWanted(name) { files.append(name) }
       if name.elementsEqual(".gitignore".utf8) { holdsIgnoreFile = true }

@@ -9,6 +9,8 @@ struct GitIndex: ~Copyable {
     /// The path relative to the top of the work tree.
     let path: [UInt8]
     let id: ObjectID
+    /// The size of the file when it was staged; 0 where git does not know it for certain.
+    let size: Int
     /// Whether it is a file, with content that is staged; no link, no submodule, no promise.
     let isFile: Bool
     let isLink: Bool
@@ -96,8 +98,8 @@ struct GitIndex: ~Copyable {
       UInt32(unsafe entry.flags_extended) & GIT_INDEX_ENTRY_INTENT_TO_ADD.rawValue != 0
     let type = unsafe entry.mode & 0o170000
     return unsafe Entry(
-      path: Array(path(entry)), id: ObjectID(entry.id), isFile: type == 0o100000 && !isPromise,
-      isLink: type == 0o120000,
+      path: Array(path(entry)), id: ObjectID(entry.id), size: Int(entry.file_size),
+      isFile: type == 0o100000 && !isPromise, isLink: type == 0o120000,
       isConflicted: entry.flags & UInt16(GIT_INDEX_ENTRY_STAGEMASK) != 0)
   }
 

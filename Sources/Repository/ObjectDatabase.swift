@@ -21,12 +21,15 @@ struct ObjectDatabase: ~Copyable {
   }
 
   /// The content of a blob or tree.
-  func read(_ id: ObjectID, limit: Int) throws(ReadFailure) -> [UInt8] {
+  ///
+  /// Where its size is not known beforehand (0), it is asked for first, which takes as long again
+  /// for a packed object as reading it, but a bomb must not be unpacked.
+  func read(_ id: ObjectID, size: Int = 0, limit: Int) throws(ReadFailure) -> [UInt8] {
     var value = id.value
-    var size = 0
-    var type = GIT_OBJECT_INVALID
-    try check(unsafe git_odb_read_header(&size, &type, handle, &value), id)
-    guard size <= limit else { throw .tooLarge(size: size, limit: limit) }
+    if size == 0 || size > limit {
+      let size = try self.size(id)
+      guard size <= limit else { throw .tooLarge(size: size, limit: limit) }
+    }
     var read: OpaquePointer?
     try check(unsafe git_odb_read(&read, handle, &value), id)
     guard let object = unsafe read else { return [] }
@@ -34,6 +37,14 @@ struct ObjectDatabase: ~Copyable {
     guard let data = unsafe git_odb_object_data(object) else { return [] }
     return unsafe Array(
       UnsafeRawBufferPointer(start: data, count: git_odb_object_size(object)))
+  }
+
+  private func size(_ id: ObjectID) throws(ReadFailure) -> Int {
+    var value = id.value
+    var size = 0
+    var type = GIT_OBJECT_INVALID
+    try check(unsafe git_odb_read_header(&size, &type, handle, &value), id)
+    return size
   }
 
   private static func openHandle(_ folder: String) throws(ReadFailure) -> OpaquePointer {

@@ -62,23 +62,20 @@ package struct Repository: Sendable {
   /// All files named `*.yaml` or `*.yml` that are neither ignored by git nor excluded, in the order
   /// of their paths' bytes.
   ///
-  /// A folder that cannot be listed is an entry whose reading fails; `excluding` is asked for its
-  /// path with a final `/`. Throws `unmerged` for an index with conflicts in such files, and
+  /// A folder that cannot be listed is an entry too, whose path ends in `/` and whose reading fails.
+  /// Throws `unmerged` for an index with conflicts in such files, `unreadableFile` for the root, and
   /// `tooManyFiles`.
   package func list(
     excluding: (String) -> Bool = { _ in false }
   ) throws(RepositoryError) -> [FileEntry] {
-    let files =
-      switch source {
-      case .workTree(let tree): try tree.list(limits: limits)
-      case .index(let files): try files.list(limits: limits, excluding: excluding)
-      case .revision(let files): try files.list(limits: limits)
-      }
-    return FileEntry.sorted(
-      files.filter { file in
-        if case .failure = file.content { return !excluding(file.path + "/") }
-        return !excluding(file.path)
-      })
+    switch source {
+    case .workTree(let tree):
+      try tree.list(limits: limits).filter { !excluding($0.path) }
+    case .index(let files):
+      try files.list(limits: limits, excluding: excluding)
+    case .revision(let files):
+      try files.list(limits: limits).filter { !excluding($0.path) }
+    }
   }
 
   /// The content of a single file, given relative to the root; nil where there is none.

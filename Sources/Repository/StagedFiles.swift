@@ -24,7 +24,7 @@ final class StagedFiles: Sendable {
     for entry in index.withLock({ $0.entries(below: folder) }) {
       guard entry.isFile || entry.isConflicted, FileEntry.isWanted(entry.path) else { continue }
       let path = Array(entry.path.dropFirst(folder.count))
-      let file = FileEntry(path: path, content: .object(entry.id))
+      let file = FileEntry(path: path, content: .object(entry.id, size: entry.size))
       guard !excluding(file.path) else { continue }
       if entry.isConflicted && conflicts.last != file.path { conflicts.append(file.path) }
       files.append(file)

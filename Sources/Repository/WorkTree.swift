@@ -28,7 +28,7 @@ struct WorkTree: Sendable {
     self.location = location
   }
 
-  /// All files, in no particular order.
+  /// All files, in path order.
   func list(limits: Limits) throws(RepositoryError) -> [FileEntry] {
     let rules = location.map { IgnoreRules($0, prefix: prefix) }
     let start = Folder(
@@ -42,9 +42,7 @@ struct WorkTree: Sendable {
       let contents = FolderContents(
         files: listing.files.map { FileEntry(path: folder.path + $0, content: .file) },
         folders: listing.folders.map { name in
-          Folder(
-            path: folder.path + name + [UInt8(ascii: "/")], mayHaveRules: mayHaveRules,
-            isIgnored: nil)
+          Folder(path: folder.path + name, mayHaveRules: mayHaveRules, isIgnored: nil)
         })
       return mayHaveRules ? rules?.filter(contents, of: folder) ?? contents : contents
     }

@@ -112,7 +112,7 @@ struct OriginTests {
     let repository = try ScriptedRepository.committed(["a/b/c/d.yaml": "1", "a/b.yaml": "2"])
     #expect(
       try repository.contents(origin, limits: Limits(depth: 2)) == [
-        "a/b.yaml: 2", "a/b/c: <\(ReadFailure.tooDeep(limit: 2))>",
+        "a/b.yaml: 2", "a/b/c/: <\(ReadFailure.tooDeep(limit: 2))>",
       ])
   }
 }

@@ -87,7 +87,7 @@ struct WorkTreeTests {
     try folder.run("chmod", ["000", "a.yaml", "c"])
     defer { _ = try? folder.run("chmod", ["700", "c"]) }
     let failure = ReadFailure.unreadable("Permission denied")
-    #expect(try folder.contents() == ["a.yaml: <\(failure)>", "b.yaml: 2", "c: <\(failure)>"])
+    #expect(try folder.contents() == ["a.yaml: <\(failure)>", "b.yaml: 2", "c/: <\(failure)>"])
   }
 
   @Test func `a folder that is not there is an error`() throws {
