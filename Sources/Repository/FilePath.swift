@@ -24,12 +24,20 @@ func parentFolder(of path: String) -> String? {
   return slash == path.startIndex ? "/" : String(path[..<slash])
 }
 
-/// The path relative to a folder that it lies in, with a final `/`, empty for the folder itself;
-/// nil where it lies elsewhere. Both are canonical.
+/// The path relative to a folder that it lies in, both canonical; nil where it lies elsewhere.
+///
+/// It has a final `/`, and is empty for the folder itself.
 func relativeFolder(_ path: String, in folder: String) -> String? {
   if path == folder { return "" }
   let start = folder == "/" ? "/" : folder + "/"
-  return path.hasPrefix(start) ? path.dropFirst(start.count) + "/" : nil
+  // Bytes, since a name may begin with a mark that would join the slash to one character.
+  guard path.utf8.starts(with: start.utf8) else { return nil }
+  return String(decoding: path.utf8.dropFirst(start.utf8.count), as: UTF8.self) + "/"
+}
+
+/// The names in a path, without the slashes.
+func components(of path: String) -> [String] {
+  path.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
 }
 
 /// The content of a small file of git's own; nil where there is none or it cannot be read.

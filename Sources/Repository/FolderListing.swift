@@ -36,7 +36,8 @@ struct FolderListing {
     if name.elementsEqual(".git".utf8) {
       holdsGit = true
     } else if type == DT_DIR {
-      if !name.elementsEqual(".".utf8), !name.elementsEqual("..".utf8) { folders.append(name + [UInt8(ascii: "/")]) }
+      if name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8) { return }
+      folders.append(name + [UInt8(ascii: "/")])
     } else if type == DT_REG {
       if FileEntry.isWanted(name) { files.append(name) }
       if name.elementsEqual(".gitignore".utf8) { holdsIgnoreFile = true }

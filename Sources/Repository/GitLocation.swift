@@ -6,7 +6,9 @@ struct GitLocation: Sendable {
   let gitDirectory: String
   /// The folder with the objects and references, shared between linked work trees.
   let commonDirectory: String
-  /// The top of the work tree; nil for a bare repository. All three are canonical.
+  /// The top of the work tree; nil for a bare repository.
+  ///
+  /// All three paths are canonical.
   let workTree: String?
   /// The environment, without its variables for a repository where they speak of another one.
   let environment: GitEnvironment

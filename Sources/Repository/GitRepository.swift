@@ -29,8 +29,9 @@ struct GitRepository: ~Copyable {
     unsafe git_repository_workdir(handle).map { unsafe String(cString: $0) }
   }
 
-  /// Whether an ignore rule hits a path relative to the top of the work tree; that of a folder ends
-  /// in `/`. A path that libgit2 cannot judge is not ignored.
+  /// Whether an ignore rule hits a path relative to the top of the work tree.
+  ///
+  /// The path of a folder ends in `/`. A path that libgit2 cannot judge is not ignored.
   func isIgnored(_ path: [UInt8]) -> Bool {
     var ignored: Int32 = 0
     let code = unsafe withCString(path) {

@@ -14,9 +14,9 @@ extension GitLocation {
   /// The top of the work tree and all folders on the way to the one named, without that itself.
   private func foldersAbove(_ prefix: String) -> [String] {
     guard let workTree else { return [] }
-    let names = prefix.split(separator: "/")
+    let names = components(of: prefix)
     return names.indices.map { end in
-      names[..<end].reduce(workTree) { absolutePath(String($1), in: $0) }
+      names[..<end].reduce(workTree) { absolutePath($1, in: $0) }
     }
   }
 
@@ -37,8 +37,8 @@ extension GitLocation {
     let lines = smallFile(file)?.lowercased().split(whereSeparator: \.isNewline) ?? []
     return lines.contains { line in
       let text = line.drop(while: \.isWhitespace)
-      return text.hasPrefix("excludesfile") || text.hasPrefix("[")
-        && (text.hasPrefix("[include") || text.contains("excludesfile"))
+      return text.hasPrefix("excludesfile") || text.hasPrefix("[include")
+        || (text.hasPrefix("[core") && text.contains("excludesfile"))
     }
   }
 

@@ -84,7 +84,7 @@ package struct Repository: Sendable {
   /// file that is there.
   package func read(path: String) throws(RepositoryError) -> [UInt8]? {
     let bytes = try pathFromTop(path)
-    if bytes.isEmpty { return nil }
+    if bytes.isEmpty || bytes.contains(0) { return nil }
     do throws(ReadFailure) {
       return switch source {
       case .workTree(let tree): try tree.read(bytes, limit: limits.fileSize)
@@ -124,15 +124,15 @@ package struct Repository: Sendable {
 
   /// The path from the repository's top, without `.` and `..`.
   private func pathFromTop(_ path: String) throws(RepositoryError) -> [UInt8] {
-    var components = prefix.split(separator: "/")
-    guard !path.hasPrefix("/") else { throw .outside(path) }
-    for component in path.split(separator: "/") where component != "." {
-      if component != ".." {
-        components.append(component)
-      } else if components.popLast() == nil {
+    guard path.utf8.first != UInt8(ascii: "/") else { throw .outside(path) }
+    var names = components(of: prefix)
+    for name in components(of: path) where name != "." {
+      if name != ".." {
+        names.append(name)
+      } else if names.popLast() == nil {
         throw .outside(path)
       }
     }
-    return Array(components.joined(separator: "/").utf8)
+    return Array(names.joined(separator: "/").utf8)
   }
 }

@@ -21,7 +21,10 @@ struct OriginTests {
 
   @Test(arguments: origins)
   func `reads any file name`(origin: Origin) throws {
-    let names = ["a b.yaml", "q\"'.yaml", "line\nbreak.yaml", "ü/ö.yaml", "\u{1B}[31m.yaml", "-.yml"]
+    let names = [
+      "a b.yaml", "q\"'.yaml", "line\nbreak.yaml", "ü/ö.yaml", "\u{1B}[31m.yaml", "-.yml",
+      "\u{301}/\u{301}.yaml",
+    ]
     let repository = try ScriptedRepository()
     try repository.write(Dictionary(uniqueKeysWithValues: names.map { ($0, $0) }))
     let invalid = "printf bytes > \"$(printf 'bad\\377.yaml')\""
@@ -58,7 +61,7 @@ struct OriginTests {
     try repository.write(["real.yaml": "1", "folder/inner.yaml": "2"])
     for (link, target) in [
       ("out.yaml", outside.path("secret.yaml")), ("out", outside.path("folder")),
-      ("loop", "."), ("self.yaml", "self.yaml"), ("alias.yaml", "real.yaml"), ("dangling.yaml", "-"),
+      ("loop", "."), ("self.yaml", "self.yaml"), ("alias.yaml", "real.yaml"), ("no.yaml", "-"),
     ] {
       try repository.run("ln", ["-s", target, link])
     }
