@@ -82,5 +82,6 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Diagnosis", "Reporting", "SourceText"],
       exclude: ["Goldens", "Validators"], swiftSettings: strict),
+    .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: strict),
   ]
 )
