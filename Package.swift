@@ -68,11 +68,18 @@ let package = Package(
     .executableTarget(
       name: "gesso",
       dependencies: [
-        "Compiler", "Diagnosis", "Reporting", "Repository", "SourceText",
+        "Compiler", "Configuration", "Diagnosis", "Platform", "Reporting", "Repository", "Rules",
+        "SourceText", "YAMLSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
+    .testTarget(
+      name: "CompilerTests",
+      dependencies: [
+        "Compiler", "Configuration", "Diagnosis", "Platform", "Rules", "SourceText", "YAMLSyntax",
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "PlatformTests", dependencies: ["Platform", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),

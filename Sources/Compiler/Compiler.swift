@@ -23,8 +23,10 @@ package enum Compiler {
     let manifests = units.flatMap(\.objects)
     let expansion = DefinitionCompiler.compile(
       units.flatMap(\.definitions), manifests: manifests, schemas: schemas)
-    let objects = NamespaceUnion.unite(
-      manifests, expansion.objects.map { $0.checked(by: schemas) }, schemas: schemas)
+    let merged = Set(expansion.mergedManifests)
+    let objects =
+      manifests.enumerated().filter { !merged.contains($0.offset) }.map(\.element)
+      + expansion.objects.map { $0.checked(by: schemas) }
     let catalogue = Catalogue(
       objects: objects, unreadable: Catalogue.Unreadable(units.map(\.unreadable)),
       configuration: configuration)

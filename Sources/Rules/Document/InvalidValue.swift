@@ -1,6 +1,6 @@
 import Diagnosis
 import Platform
-import Resolution
+package import Resolution
 import YAMLSyntax
 
 /// `invalid-value`.
