@@ -17,5 +17,6 @@ let package = Package(
   targets: [
     .target(name: "FileTree", swiftSettings: strict),
     .executableTarget(name: "generate", dependencies: ["FileTree"], swiftSettings: strict),
+    .executableTarget(name: "hostile", dependencies: ["FileTree"], swiftSettings: strict),
   ]
 )
