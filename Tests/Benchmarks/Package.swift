@@ -18,5 +18,6 @@ let package = Package(
     .target(name: "FileTree", swiftSettings: strict),
     .executableTarget(name: "generate", dependencies: ["FileTree"], swiftSettings: strict),
     .executableTarget(name: "hostile", dependencies: ["FileTree"], swiftSettings: strict),
+    .executableTarget(name: "benchmark", swiftSettings: strict),
   ]
 )

@@ -1,4 +1,4 @@
-// stopwatch COMMAND [ARGUMENT...]: runs the command and writes, to file descriptor 3, one line
+// stopwatch REPORT COMMAND [ARGUMENT...]: runs the command and writes one line to the file REPORT
 //
 //     NANOSECONDS PEAK_KIB EXIT_STATUS
 //
@@ -7,7 +7,6 @@
 
 #define _GNU_SOURCE
 #include <errno.h>
-#include <fcntl.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <string.h>
@@ -17,7 +16,7 @@
 
 extern char **environ;
 
-enum { REPORT = 3, CANNOT_RUN = 127, KILLED = 128 };
+enum { CANNOT_RUN = 127, KILLED = 128 };
 
 static long long nanoseconds(void) {
   struct timespec now;
@@ -25,23 +24,30 @@ static long long nanoseconds(void) {
   return now.tv_sec * 1000000000LL + now.tv_nsec;
 }
 
+// A command that could not be started took no time and no memory.
+static int report(const char *path, long long elapsed, long peak, int code) {
+  FILE *file = fopen(path, "w");
+  if (!file) {
+    perror(path);
+    return 1;
+  }
+  fprintf(file, "%lld %ld %d\n", elapsed, peak, code);
+  return fclose(file) == 0 ? 0 : 1;
+}
+
 int main(int count, char **arguments) {
-  if (count < 2) {
-    fputs("usage: stopwatch COMMAND [ARGUMENT...] 3>REPORT\n", stderr);
+  if (count < 3) {
+    fputs("usage: stopwatch REPORT COMMAND [ARGUMENT...]\n", stderr);
     return 2;
   }
-  if (fcntl(REPORT, F_SETFD, FD_CLOEXEC) != 0) {
-    fputs("stopwatch: file descriptor 3 is not open\n", stderr);
-    return 2;
-  }
+  char **command = arguments + 2;
 
   pid_t child;
   long long start = nanoseconds();
-  int failure = posix_spawnp(&child, arguments[1], NULL, NULL, arguments + 1, environ);
+  int failure = posix_spawnp(&child, command[0], NULL, NULL, command, environ);
   if (failure != 0) {
-    fprintf(stderr, "stopwatch: %s: %s\n", arguments[1], strerror(failure));
-    dprintf(REPORT, "0 0 %d\n", CANNOT_RUN);
-    return 1;
+    fprintf(stderr, "%s: %s\n", command[0], strerror(failure));
+    return report(arguments[1], 0, 0, CANNOT_RUN);
   }
 
   int status;
@@ -53,8 +59,6 @@ int main(int count, char **arguments) {
     }
   }
   long long elapsed = nanoseconds() - start;
-
   int code = WIFEXITED(status) ? WEXITSTATUS(status) : KILLED + WTERMSIG(status);
-  dprintf(REPORT, "%lld %ld %d\n", elapsed, usage.ru_maxrss, code);
-  return 0;
+  return report(arguments[1], elapsed, usage.ru_maxrss, code);
 }
