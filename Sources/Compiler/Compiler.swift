@@ -1,5 +1,5 @@
 package import Configuration
-import Definitions
+package import Definitions
 package import Diagnosis
 package import Platform
 package import Resolution

@@ -1,4 +1,5 @@
 import Diagnosis
+import SourceText
 import YAMLSyntax
 
 /// The fix that takes a field out.

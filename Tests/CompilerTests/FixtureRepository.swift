@@ -5,6 +5,7 @@ import Foundation
 import Platform
 import Rules
 import SourceText
+import Testing
 import YAMLSyntax
 
 /// A folder of `fixtures/` as a repository of its own.

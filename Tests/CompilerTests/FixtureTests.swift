@@ -1,4 +1,5 @@
 import Compiler
+import Diagnosis
 import Foundation
 import Rules
 import SourceText
