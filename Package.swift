@@ -89,6 +89,7 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Diagnosis", "Reporting", "SourceText"],
       exclude: ["Goldens", "Validators"], swiftSettings: strict),
+    .testTarget(name: "RulesTests", dependencies: ["Rules"], swiftSettings: strict),
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: strict),
   ]
 )

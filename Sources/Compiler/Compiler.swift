@@ -16,6 +16,11 @@ package enum Compiler {
     UnitReader.read(file, id: id, schemas: schemas, limits: limits)
   }
 
+  /// Stands for a file that is larger than the limit and was not read.
+  package static func refuse(_ path: String, id: SourceID, size: Int, limit: Int) -> Unit {
+    UnitReader.refuse(path, id: id, size: size, limit: limit)
+  }
+
   /// Compiles all files of a repository, in the order of their paths.
   package static func compile(
     _ units: [Unit], configuration: Configuration, schemas: Schemas
@@ -50,6 +55,9 @@ package struct Compilation: Sendable {
   /// All findings, by file and position.
   package let findings: [Finding]
   package let documents: Int
+
+  /// How many objects the repository has.
+  package var objects: Int { resolution.catalogue.objects.count }
 
   /// Whether the platform would refuse anything.
   package var hasErrors: Bool { findings.contains { $0.severity == .error } }

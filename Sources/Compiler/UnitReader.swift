@@ -29,6 +29,20 @@ struct UnitReader {
       unreadable: reader.unreadable, findings: reader.findings)
   }
 
+  /// Stands for a file that is larger than the limit; nothing is known of what it holds.
+  static func refuse(_ path: String, id: SourceID, size: Int, limit: Int) -> Unit {
+    var unreadable = Catalogue.Unreadable()
+    unreadable.anything = true
+    let finding = Finding(
+      rule: InputLimit.name, severity: .error,
+      message: "the file has \(size) bytes, more than the \(limit) allowed",
+      location: SourceRange(source: id, start: 0, end: 0),
+      help: "split the file, or raise limits.fileSize in gesso.yaml")
+    return Unit(
+      file: SourceFile(path: path, bytes: []), documents: 0, objects: [], definitions: [],
+      unreadable: unreadable, findings: [finding])
+  }
+
   private init(file: YAMLFile, schemas: Schemas) {
     self.file = file
     self.schemas = schemas

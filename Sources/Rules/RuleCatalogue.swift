@@ -15,9 +15,12 @@ package enum RuleCatalogue {
   /// The names of all rules in the order of the manual.
   package static var names: [RuleName] { all.map { $0.descriptor.name } }
 
-  /// The rule of a name; nil where there is none.
-  package static func rule(named name: RuleName) -> (any Rule.Type)? {
-    all.first { $0.descriptor.name == name }
+  /// The pages of all rules in the order of the manual.
+  package static var descriptors: [RuleDescriptor] { all.map { $0.descriptor } }
+
+  /// The page of a rule; nil where there is no rule of the name.
+  package static func descriptor(of name: RuleName) -> RuleDescriptor? {
+    descriptors.first { $0.name == name }
   }
 
   /// Checks all rules that are wanted, in order.

@@ -1,8 +1,8 @@
 import Diagnosis
 
 /// `input-limit`: found while the file is read.
-enum InputLimit: Rule {
-  static let descriptor = RuleDescriptor(
+package enum InputLimit: Rule {
+  package static let descriptor = RuleDescriptor(
     "input-limit", .error, by: .advice,
     summary: "a file, its nesting, its nodes or its aliases are over a limit",
     explanation: """
