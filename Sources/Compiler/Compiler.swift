@@ -26,8 +26,11 @@ package enum Compiler {
     _ units: [Unit], configuration: Configuration, schemas: Schemas
   ) -> Compilation {
     let manifests = units.flatMap(\.objects)
-    let expansion = DefinitionCompiler.compile(
-      units.flatMap(\.definitions), manifests: manifests, schemas: schemas)
+    let expansion = Definitions.compile(
+      definitions: units.flatMap(\.definitions), manifests: manifests, schemas: schemas
+    ) { tenant in
+      configuration.externals.contains(ObjectKey(kind: .tenant, namespace: nil, name: tenant))
+    }
     let merged = Set(expansion.mergedManifests)
     let objects =
       manifests.enumerated().filter { !merged.contains($0.offset) }.map(\.element)

@@ -13,13 +13,26 @@ package struct CompiledDefinitions: Sendable {
   /// Which of the given manifests are Namespaces that a definition makes as well: `objects` holds the
   /// two in one, in their place; ascending.
   package let mergedManifests: [Int]
+
+  /// The bases that a base starts from, nearest first.
+  package func chain(of base: Base) -> [Base] {
+    var chain: [Base] = []
+    var next = base.parent
+    while let index = next {
+      chain.append(bases[index])
+      next = bases[index].parent
+    }
+    return chain
+  }
 }
 
 /// A ComputeConfig definition, which others start from.
 package struct Base: Sendable {
   package let definition: Definition
-  /// The bases it starts from itself, nearest first; up to a fault in the chain.
-  package let chain: [String]
+  /// The base that it starts from itself, as an index into `CompiledDefinitions.bases`.
+  ///
+  /// Nil for none and for a faulty one, so that following it always comes to an end.
+  package let parent: Int?
   /// Every place that names it, in the order of the definitions.
   package let uses: [BaseUse]
 }

@@ -23,6 +23,9 @@ package struct TreeComposer {
         source: sources.first ?? SourceID(0), sources: sources, overridden: overridden))
   }
 
+  /// The index that the next node gets.
+  package var nextIndex: Int { records.count }
+
   /// Adds a mapping; the closure adds keys and values in turn.
   package mutating func mapping(
     at range: SourceRange, _ content: (inout TreeComposer) -> Void
@@ -44,6 +47,13 @@ package struct TreeComposer {
     records[index].key = keys.id(of: text)
   }
 
+  /// Adds a mapping's key of the table.
+  package mutating func key(_ id: KeyID, at range: SourceRange) {
+    let index = records.count
+    string(keys.word(id), at: range)
+    records[index].key = id
+  }
+
   /// Adds a string.
   package mutating func string(
     _ text: String, at range: SourceRange, replacing overrides: [Override] = []
@@ -53,10 +63,10 @@ package struct TreeComposer {
     keepText { $0.append(contentsOf: text.utf8) }
   }
 
-  /// Adds a copy of a scalar; its characters stay its own.
+  /// Adds a copy of a scalar; its characters stay its own, and so does what it replaced before.
   package mutating func scalar(_ node: Node, replacing overrides: [Override] = []) {
     guard node.isScalar else { return poison(at: node.range) }
-    note(overrides)
+    note(overrides + node.overridden)
     append(.scalar, node.style, node.tag, node.range)
     records[records.count - 1].key = node.key
     node.withText { text in
@@ -72,12 +82,12 @@ package struct TreeComposer {
     case .scalar: scalar(node, replacing: overrides)
     case .poison: poison(at: node.range)
     case .sequence:
-      note(overrides)
+      note(overrides + node.overridden)
       sequence(at: node.range) { composer in
         for item in node.items { composer.copy(item) }
       }
     case .mapping:
-      note(overrides)
+      note(overrides + node.overridden)
       mapping(at: node.range) { composer in
         for entry in node.entries {
           composer.copy(entry.key)
@@ -93,9 +103,14 @@ package struct TreeComposer {
   }
 
   /// Says what the next node replaces.
-  private mutating func note(_ overrides: [Override]) {
+  package mutating func note(_ overrides: [Override]) {
+    note(overrides, on: nextIndex)
+  }
+
+  /// Says what a node replaces, beside what has been said of it already.
+  package mutating func note(_ overrides: [Override], on index: Int) {
     guard !overrides.isEmpty else { return }
-    overridden[UInt32(records.count)] = overrides
+    overridden[UInt32(index), default: []] += overrides
   }
 
   private mutating func collection(
