@@ -17,6 +17,9 @@ package struct YAMLWriter {
   package init(reservingCapacity capacity: Int = 0) {
     bytes.reserveCapacity(capacity)
   }
+
+  /// What has been written, without a copy.
+  package consuming func finish() -> [UInt8] { bytes }
 }
 
 // MARK: - Nodes
@@ -160,6 +163,18 @@ extension YAMLWriter {
     bytes.append(0x0A)
   }
 
+  /// Writes a key with a mapping that has no entries.
+  package mutating func emptyMapping(_ key: String, depth: Int) {
+    self.key(key, depth: depth)
+    append(" {}\n")
+  }
+
+  /// Writes a key with a sequence that has no items.
+  package mutating func emptySequence(_ key: String, depth: Int) {
+    self.key(key, depth: depth)
+    append(" []\n")
+  }
+
   /// Writes an item that is a string.
   package mutating func item(_ text: String, depth: Int) {
     indent(depth)
@@ -182,11 +197,10 @@ extension YAMLWriter {
   package mutating func comment(_ text: String) {
     append("# ")
     for scalar in text.unicodeScalars {
-      let isPrintable = scalar.properties.generalCategory != .control && scalar.value != 0xFEFF
-        && scalar.properties.generalCategory != .lineSeparator
-        && scalar.properties.generalCategory != .paragraphSeparator
-        && scalar.properties.generalCategory != .format
-      bytes.append(contentsOf: (isPrintable ? Character(scalar) : "?").utf8)
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: bytes.append(UInt8(ascii: "?"))
+      default: bytes.append(contentsOf: String(scalar).utf8)
+      }
     }
     bytes.append(0x0A)
   }

@@ -1,0 +1,3 @@
+extension BundleWriter {
+  func fluxFiles() -> [BundleFile] { [] }
+}
