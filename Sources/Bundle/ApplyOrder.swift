@@ -29,8 +29,10 @@ package struct ApplyOrder: Sendable {
     self.init(resolution, keeping: nil)
   }
 
-  /// One Tenant's part: see `TenantPart`. Nil where the repository has neither such a Tenant nor a
-  /// Project that names it.
+  /// One Tenant's part: the Tenant, its Projects, what lies in their namespaces, and whatever these
+  /// refer to or depend on.
+  ///
+  /// Nil where the repository has neither such a Tenant nor a Project that names it.
   package init?(_ resolution: Resolution, tenant: String) {
     guard let part = TenantPart(of: tenant, in: resolution) else { return nil }
     self.init(resolution, keeping: part.indices)

@@ -1,7 +1,8 @@
 /// How a bundle is written.
 package struct BundleOptions: Sendable {
-  /// The version of the output format, in every header. It changes whenever the same objects give other
-  /// bytes.
+  /// The version of the output format, in every header.
+  ///
+  /// It changes whenever the same objects give other bytes.
   package static let formatVersion = 1
 
   package var dialect: Dialect
@@ -31,8 +32,16 @@ package struct FluxOptions: Sendable {
   package var namespace = "flux-system"
   package var sourceKind = "GitRepository"
   package var sourceName = "flux-system"
+  /// The Secret with the keys for Secrets that SOPS has encrypted; nil where Flux has them otherwise.
+  package var decryptionSecret: String? = "sops-age"
 
   package init() {}
+
+  /// The path of a folder of the bundle from the source's root.
+  func path(to folder: String) -> String {
+    let parts = path.split(separator: "/").filter { $0 != "." }
+    return (["."] + parts + [folder[...]]).joined(separator: "/")
+  }
 }
 
 /// One file of a bundle.

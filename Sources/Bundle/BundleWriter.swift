@@ -33,7 +33,7 @@ package struct BundleWriter: Sendable {
     for (place, step) in order.steps.enumerated() {
       if place > 0 || !documents.isEmpty { writer.separator() }
       if let gate = step.gate, announced.insert(gate).inserted { announce(gate, to: &writer) }
-      write(step, to: &writer)
+      write(place, to: &writer)
     }
     var bytes = writer.finish()
     var digest = Digest()
@@ -44,8 +44,9 @@ package struct BundleWriter: Sendable {
 
   // MARK: Files
 
-  /// One numbered file an object, and a `Kustomization` that keeps their order; for Flux a folder a
-  /// wave. Ascending by path, each path once.
+  /// One numbered file an object, and a `Kustomization` that keeps their order; for Flux a folder a wave.
+  ///
+  /// Ascending by path, each path once.
   package func files() -> [BundleFile] {
     let files = options.dialect == .flux ? fluxFiles() : plainFiles()
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -56,7 +57,7 @@ package struct BundleWriter: Sendable {
     var files = annotator.leadingDocuments
     for (place, step) in order.steps.enumerated() {
       files.append(
-        BundleFile(path: names.text(place, order.object(step)), bytes: document(step)))
+        BundleFile(path: names.text(place, order.object(step)), bytes: document(place)))
     }
     var writer = YAMLWriter()
     writer.append(header(digest: BundleWriter.digest(of: files)))
@@ -77,16 +78,16 @@ package struct BundleWriter: Sendable {
   // MARK: Parts
 
   /// An object's file.
-  func document(_ step: ApplyOrder.Step) -> [UInt8] {
+  func document(_ place: Int) -> [UInt8] {
     var writer = YAMLWriter(reservingCapacity: 1024)
-    if let gate = step.gate { announce(gate, to: &writer) }
-    write(step, to: &writer)
+    if let gate = order.steps[place].gate { announce(gate, to: &writer) }
+    write(place, to: &writer)
     return writer.finish()
   }
 
-  private func write(_ step: ApplyOrder.Step, to writer: inout YAMLWriter) {
+  private func write(_ place: Int, to writer: inout YAMLWriter) {
     ManifestWriter.write(
-      order.object(step), with: annotator.annotations(for: step), to: &writer)
+      order.object(order.steps[place]), with: annotator.annotations(for: place), to: &writer)
   }
 
   /// Says which namespace has to be waited for, where the dialect has no other way to.

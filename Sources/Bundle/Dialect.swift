@@ -1,4 +1,7 @@
 /// The program that applies a bundle, each with its own language for order.
+///
+/// A Secret whose SOPS checksum covers its metadata gets no annotations, so that it can be decrypted:
+/// under Argo CD it stays in wave 0, under kpt it follows its Namespace alone.
 package enum Dialect: String, CaseIterable, Sendable {
   /// Plain manifests in order; a comment says where to wait.
   case kubectl

@@ -1,5 +1,7 @@
-/// A digest by which one sees whether two bundles hold the same: Fowler–Noll–Vo's scheme over words of
-/// eight bytes, stable across runs and machines. It protects against nothing but accidents.
+/// A digest by which one sees whether two bundles hold the same.
+///
+/// Fowler–Noll–Vo's scheme over words of eight bytes, stable across runs and machines. It protects
+/// against nothing but accidents.
 struct Digest {
   private var value: UInt64 = 0xcbf2_9ce4_8422_2325
 

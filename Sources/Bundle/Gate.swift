@@ -9,8 +9,10 @@ struct Gate {
 
   var namespace: String { Tenant.namespace(of: tenant) }
 
-  /// The condition that a Tenant gets once its namespace is there. It is this one and not `Ready`, since
-  /// a Tenant whose Settings lies in that namespace is ready only after the objects behind the gate.
+  /// The condition that a Tenant gets once its namespace is there.
+  ///
+  /// It is this one and not `Ready`, since a Tenant whose Settings lies in that namespace is ready only
+  /// after the objects behind the gate.
   static let condition = "TenantNamespaceCreated"
 
   /// What a person who applies the bundle by hand has to do.

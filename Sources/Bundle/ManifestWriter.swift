@@ -6,18 +6,10 @@ import YAMLSyntax
 /// Source: Kubernetes API reference, ObjectMeta (read-only and system fields) and "Objects in
 /// Kubernetes", Object spec and status.
 enum ManifestWriter {
-  /// Whether an object is a Secret that SOPS has encrypted. A checksum over all its values, metadata
-  /// too, is part of it, so that it can only be carried along as it is.
-  ///
-  /// Source: SOPS documentation, "Message Authentication Code".
-  static func isSealed(_ object: PlatformObject) -> Bool {
-    object.kind == .secret && object.root[.sops] != nil
-  }
-
   static func write(
     _ object: PlatformObject, with annotations: [Annotation], to writer: inout YAMLWriter
   ) {
-    guard !isSealed(object) || !annotations.isEmpty else { return writer.document(object.root) }
+    guard !object.isTamperProof || !annotations.isEmpty else { return writer.document(object.root) }
     var isAnnotated = annotations.isEmpty
     for entry in object.root.entries where entry.key.key != Field.status.id {
       if entry.key.key == Field.metadata.id {

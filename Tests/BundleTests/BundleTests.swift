@@ -13,7 +13,7 @@ import Testing
   static let samples = [
     Sample(name: "fleet", text: Samples.fleet), Sample(name: "gated", text: Samples.gated),
   ]
-  static let streams = [Dialect.kubectl]
+  static let streams = Dialect.allCases.filter(\.fitsStream)
 
   @Test(arguments: samples, streams)
   func writesStreams(_ sample: Sample, _ dialect: Dialect) throws {
@@ -21,7 +21,7 @@ import Testing
       Repository(sample.text).stream(dialect), "\(sample.name).\(dialect.name).yaml")
   }
 
-  @Test(arguments: samples, [Dialect.kubectl])
+  @Test(arguments: samples, Dialect.allCases)
   func writesFiles(_ sample: Sample, _ dialect: Dialect) throws {
     let files = Repository(sample.text).writer(dialect).files()
     #expect(files.map(\.path) == files.map(\.path).sorted())
@@ -29,7 +29,7 @@ import Testing
     try Golden.expect(text.joined(), "\(sample.name).\(dialect.name).files")
   }
 
-  @Test(arguments: samples, streams)
+  @Test(arguments: samples, Dialect.allCases)
   func rendersARenderedBundleToTheSameBytes(_ sample: Sample, _ dialect: Dialect) {
     let once = Repository(sample.text).writer(dialect)
     #expect(Repository(files: [once.stream()]).writer(dialect).stream() == once.stream())
@@ -38,7 +38,7 @@ import Testing
     #expect(Repository(files: manifests).writer(dialect).files() == files)
   }
 
-  @Test(arguments: samples, [Dialect.kubectl])
+  @Test(arguments: samples, Dialect.allCases)
   func takesNoOrderFromFiles(_ sample: Sample, _ dialect: Dialect) {
     let documents = sample.text.split(separator: "---\n").map { Array($0.utf8) }
     let wanted = Repository(files: documents).writer(dialect).files()

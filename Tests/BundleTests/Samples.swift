@@ -46,7 +46,8 @@ enum Samples {
       namespace: vision
       annotations: {argocd.argoproj.io/sync-options: "Prune=confirm, Replace=true"}
     spec:
-      integrations: {palette: {name: vision-palette}, huggingFace: {apiKey: {name: hub}}}
+      integrations: {palette: {name: vision-palette}, huggingFace: {apiKey: {name: hub}},
+        nvidia: {ngc: {apiKey: {name: ngc}}}}
     ---
     apiVersion: v1
     kind: Secret
@@ -59,6 +60,12 @@ enum Samples {
     kind: Secret
     metadata: {name: a-certificate, namespace: vision}
     data: {ca.crt: Y2E=}
+    ---
+    apiVersion: v1
+    kind: Secret
+    metadata: {name: ngc, namespace: vision, creationTimestamp: null}
+    data: {key: "ENC[AES256_GCM,data:x]"}
+    sops: {mac: "ENC[x]"}
     ---
     apiVersion: external-secrets.io/v1
     kind: ExternalSecret
@@ -103,7 +110,7 @@ enum Samples {
     apiVersion: v1
     kind: Secret
     metadata: {name: shared, namespace: tenant-ops}
-    sops: {mac: "ENC[x]"}
+    sops: {mac: "ENC[x]", mac_only_encrypted: true}
     stringData: {palette: "ENC[AES256_GCM,data:x]"}
     ---
     apiVersion: v1
