@@ -10,6 +10,19 @@ package enum RuleCatalogue {
     RetiredAPIRule.self, UnknownField.self, RenamedField.self, MissingField.self, WrongType.self,
     InvalidValue.self, InvalidName.self, InvalidLabel.self, ServerManagedField.self,
     DuplicateObject.self,
+    // Namespaces
+    ProjectNamespaceMismatch.self, ReservedNamespace.self, PlatformNamespace.self,
+    ControllerOwnedNamespace.self, TenantPrefixedNamespace.self, MissingNamespace.self,
+    TenantLabelMismatch.self, UnlabelledTenantNamespace.self, SharedNamespace.self,
+    PlatformDefaultObject.self,
+    // Tenants
+    NamespacedTenant.self, TenantWithoutAdmins.self, TenantWithoutProjects.self,
+    TenantSettingsNamespace.self, TenantsShareSettings.self,
+    // Projects and roles
+    DisplayName.self, DuplicateDisplayName.self, TenantNotFound.self, SettingsNotFound.self,
+    QualifiedSettingsRef.self, NoSettings.self, ComputeConfigNotFound.self,
+    ComputeConfigNamespace.self, EmptyRole.self, InvalidGroup.self, UnknownGroup.self,
+    SystemGroup.self, DuplicateGroup.self, UnreachableWorkloadNamespace.self,
   ]
 
   /// The names of all rules in the order of the manual.

@@ -37,9 +37,15 @@ enum SchemaFindings {
   }
 
   private static func isClaimedInProject(_ violation: SchemaViolation, _ path: String) -> Bool {
-    guard case .unknownField = violation.problem else { return false }
-    // qualified-settings-ref and profile-bundle-selector.
-    return path == "spec.settingsRef.namespace" || path.contains(".profileBundleSelector.")
+    switch violation.problem {
+    case .unknownField:
+      // qualified-settings-ref and profile-bundle-selector.
+      return path == "spec.settingsRef.namespace" || path.contains(".profileBundleSelector.")
+    case .missingField:
+      // empty-role.
+      return path == "spec.roleMapping" || path.hasPrefix("spec.roleMapping.")
+    default: return false
+    }
   }
 
   /// `secret-namespace` speaks of a namespace that is not the Settings' own.
