@@ -10,6 +10,10 @@ package enum RuleCatalogue {
     RetiredAPIRule.self, UnknownField.self, RenamedField.self, MissingField.self, WrongType.self,
     InvalidValue.self, InvalidName.self, InvalidLabel.self, ServerManagedField.self,
     DuplicateObject.self,
+    // GPU quotas
+    GPUQuotaValue.self, GPUDefaultCase.self, GPUFamilySpelling.self, GPULimitExceedsTenant.self,
+    GPURequestExceedsTenant.self, GPURequestExceedsLimit.self, GPUDefaultAmbiguous.self,
+    GPUOversubscribed.self, GPUPoolExceedsQuota.self,
   ]
 
   /// The names of all rules in the order of the manual.
