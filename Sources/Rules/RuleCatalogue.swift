@@ -14,6 +14,11 @@ package enum RuleCatalogue {
     GPUQuotaValue.self, GPUDefaultCase.self, GPUFamilySpelling.self, GPULimitExceedsTenant.self,
     GPURequestExceedsTenant.self, GPURequestExceedsLimit.self, GPUDefaultAmbiguous.self,
     GPUOversubscribed.self, GPUPoolExceedsQuota.self,
+    // Compute configs
+    SingleNodeNotWorker.self, ConflictingTaints.self, UnschedulableControlPlane.self,
+    NoWorkers.self, DuplicateWorkerPool.self, ResourceAmount.self, GPUWithoutFamily.self,
+    OverlayCIDR.self, TwoNodeCluster.self, NTPServer.self, SSHKey.self, SingleControlPlane.self,
+    UnreferencedComputeConfig.self,
   ]
 
   /// The names of all rules in the order of the manual.

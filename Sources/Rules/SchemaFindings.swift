@@ -76,6 +76,7 @@ enum SchemaFindings {
     default:
       return path.hasSuffix(".cpuCount") || path.hasSuffix(".gpuCount")
         || path.hasSuffix(".networkOverlayConfig.cidr")
+        || path.hasSuffix("emory") && ResourceAmount.isZeroMemory(violation.node)
     }
   }
 }
