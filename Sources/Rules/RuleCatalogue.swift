@@ -19,6 +19,10 @@ package enum RuleCatalogue {
     NoWorkers.self, DuplicateWorkerPool.self, ResourceAmount.self, GPUWithoutFamily.self,
     OverlayCIDR.self, TwoNodeCluster.self, NTPServer.self, SSHKey.self, SingleControlPlane.self,
     UnreferencedComputeConfig.self,
+    // Model settings
+    ModelSourceNotIntegrated.self, ModelACLConflict.self, ModelACLBlocksAll.self,
+    ModelACLPattern.self, ProfileBundleSelector.self, ProfileBundleNotFound.self,
+    DuplicateModelMapping.self,
   ]
 
   /// The names of all rules in the order of the manual.
