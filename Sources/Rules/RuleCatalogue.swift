@@ -23,6 +23,10 @@ package enum RuleCatalogue {
     ModelSourceNotIntegrated.self, ModelACLConflict.self, ModelACLBlocksAll.self,
     ModelACLPattern.self, ProfileBundleSelector.self, ProfileBundleNotFound.self,
     DuplicateModelMapping.self,
+    // Definitions
+    UnknownBase.self, InheritanceCycle.self, UnusedBase.self, NoEffectOverride.self,
+    DependencyCycle.self, UnknownSuppression.self, UnusedSuppression.self,
+    ExpiredSuppression.self,
   ]
 
   /// The names of all rules in the order of the manual.
