@@ -23,6 +23,23 @@ package enum RuleCatalogue {
     QualifiedSettingsRef.self, NoSettings.self, ComputeConfigNotFound.self,
     ComputeConfigNamespace.self, EmptyRole.self, InvalidGroup.self, UnknownGroup.self,
     SystemGroup.self, DuplicateGroup.self, UnreachableWorkloadNamespace.self,
+    // GPU quotas
+    GPUQuotaValue.self, GPUDefaultCase.self, GPUFamilySpelling.self, GPULimitExceedsTenant.self,
+    GPURequestExceedsTenant.self, GPURequestExceedsLimit.self, GPUDefaultAmbiguous.self,
+    GPUOversubscribed.self, GPUPoolExceedsQuota.self,
+    // Compute configs
+    SingleNodeNotWorker.self, ConflictingTaints.self, UnschedulableControlPlane.self,
+    NoWorkers.self, DuplicateWorkerPool.self, ResourceAmount.self, GPUWithoutFamily.self,
+    OverlayCIDR.self, TwoNodeCluster.self, NTPServer.self, SSHKey.self, SingleControlPlane.self,
+    UnreferencedComputeConfig.self,
+    // Model settings
+    ModelSourceNotIntegrated.self, ModelACLConflict.self, ModelACLBlocksAll.self,
+    ModelACLPattern.self, ProfileBundleSelector.self, ProfileBundleNotFound.self,
+    DuplicateModelMapping.self,
+    // Definitions
+    UnknownBase.self, InheritanceCycle.self, UnusedBase.self, NoEffectOverride.self,
+    DependencyCycle.self, UnknownSuppression.self, UnusedSuppression.self,
+    ExpiredSuppression.self,
   ]
 
   /// The names of all rules in the order of the manual.

@@ -21,8 +21,9 @@ enum SchemaFindings {
     let path = violation.path
     switch object.kind {
     case .tenant, .project:
-      if path.hasPrefix("spec.gpuResources.limits") || path.hasPrefix("spec.gpuResources.requests") {
-        return isBelowQuota(path)
+      if path.hasPrefix("spec.gpuResources.limits") || path.hasPrefix("spec.gpuResources.requests")
+      {
+        return isBelowQuota(path) && !isOddKey(violation)
       }
       return object.kind == .project && isClaimedInProject(violation, path)
     case .settings: return isForeignNamespace(violation, in: object)
@@ -34,6 +35,12 @@ enum SchemaFindings {
   /// `gpu-quota-value` speaks of every family's value.
   private static func isBelowQuota(_ path: String) -> Bool {
     path != "spec.gpuResources.limits" && path != "spec.gpuResources.requests"
+  }
+
+  /// A family that is no string, but not an empty one either: a fault of the key alone.
+  private static func isOddKey(_ violation: SchemaViolation) -> Bool {
+    guard case .wrongKeyType = violation.problem else { return false }
+    return !violation.node.text.isEmpty
   }
 
   private static func isClaimedInProject(_ violation: SchemaViolation, _ path: String) -> Bool {
@@ -75,6 +82,7 @@ enum SchemaFindings {
     default:
       return path.hasSuffix(".cpuCount") || path.hasSuffix(".gpuCount")
         || path.hasSuffix(".networkOverlayConfig.cidr")
+        || path.hasSuffix("emory") && ResourceAmount.isZeroMemory(violation.node)
     }
   }
 }
