@@ -68,7 +68,8 @@ let package = Package(
     .executableTarget(
       name: "gesso",
       dependencies: [
-        "Compiler", "Diagnosis", "Reporting", "Repository", "SourceText",
+        "Compiler", "Configuration", "Diagnosis", "Platform", "Reporting", "Repository", "Rules",
+        "SourceText", "YAMLSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -76,9 +77,15 @@ let package = Package(
     .testTarget(
       name: "BundleTests",
       dependencies: [
-        "Bundle", "Configuration", "Platform", "Resolution", "SourceText", "YAMLSyntax",
+        "Bundle", "Compiler", "Configuration", "Platform", "Resolution", "SourceText", "YAMLSyntax",
       ],
       exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
+      name: "CompilerTests",
+      dependencies: [
+        "Compiler", "Configuration", "Diagnosis", "Platform", "Rules", "SourceText", "YAMLSyntax",
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "PlatformTests", dependencies: ["Platform", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
@@ -88,5 +95,7 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Diagnosis", "Reporting", "SourceText"],
       exclude: ["Goldens", "Validators"], swiftSettings: strict),
+    .testTarget(name: "RulesTests", dependencies: ["Rules"], swiftSettings: strict),
+    .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: strict),
   ]
 )

@@ -74,12 +74,14 @@ package struct Schema: Sendable {
     var hasValidationRules = false
   }
 
-  var parts: [Part]
+  let parts: [Part]
   let root: Int
+  let table: SchemaTable
 
-  init(parts: [Part], root: Int) {
+  init(parts: [Part], root: Int, keyCount: Int) {
     self.parts = parts
     self.root = root
+    table = SchemaTable(parts, keyCount: keyCount)
   }
 
   /// Whether any part holds rules that only the API server evaluates.

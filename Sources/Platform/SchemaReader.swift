@@ -9,8 +9,8 @@ extension Schema {
   ///   - keys: the table with all property names.
   package init(_ node: Node, in document: Node, keys: KeyTable) {
     var reader = SchemaReader(document: document, keys: keys)
-    root = reader.read(node)
-    parts = reader.parts
+    let root = reader.read(node)
+    self.init(parts: reader.parts, root: root, keyCount: keys.words.count)
   }
 }
 

@@ -7,7 +7,7 @@ package struct Report: Sendable {
   package let version: String
   /// The PaletteAI version that was linted for, such as `1.1`.
   package let target: String
-  package let origin: Origin
+  package let origin: ReportOrigin
   package let summary: Summary
   /// The findings in path order, then by position, rule and message; the order of every format.
   package let findings: [Finding]
@@ -15,7 +15,7 @@ package struct Report: Sendable {
 
   /// Sorts the findings and counts them; `seen` are the counts that findings do not tell.
   package init(
-    version: String, target: String, origin: Origin, seen: Seen, findings: [Finding],
+    version: String, target: String, origin: ReportOrigin, seen: Seen, findings: [Finding],
     sources: Sources
   ) {
     self.version = version
@@ -35,7 +35,7 @@ package struct Report: Sendable {
 }
 
 /// Where the files of a run came from.
-package struct Origin: Hashable, Sendable {
+package struct ReportOrigin: Hashable, Sendable {
   /// The four kinds of source; the raw value is the word in reports.
   package enum Kind: String, Sendable, CaseIterable {
     case worktree

@@ -6,6 +6,7 @@ import YAMLSyntax
 /// Project's settings and quotas really are, and in which order the cluster can take them.
 package struct Resolution: Sendable {
   package let configuration: Configuration
+  package let schemas: Schemas
   package let catalogue: Catalogue
   /// All references, ascending by the object that refers; of one object in the order of its fields.
   package let references: [Reference]
@@ -16,8 +17,9 @@ package struct Resolution: Sendable {
   private let referrersByTarget: [Int: [Int]]
   private let settings: [Int: EffectiveSettings]
 
-  package init(catalogue: Catalogue, configuration: Configuration) {
+  package init(catalogue: Catalogue, schemas: Schemas, configuration: Configuration) {
     self.catalogue = catalogue
+    self.schemas = schemas
     self.configuration = configuration
     var collector = ReferenceCollector(catalogue: catalogue, target: configuration.target)
     var firstReference: [Int] = []

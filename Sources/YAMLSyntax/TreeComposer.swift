@@ -9,6 +9,7 @@ package struct TreeComposer {
   private var decoded: [UInt8] = []
   private var spans: [Range<UInt32>] = []
   private var overridden: [UInt32: [Override]] = [:]
+  private var ambiguous: [UInt32] = []
 
   /// - Parameter keys: the table that the trees to copy from were read with.
   package init(keys: KeyTable) {
@@ -20,8 +21,12 @@ package struct TreeComposer {
     Tree(
       storage: Tree.Storage(
         bytes: [], records: records, decoded: decoded, spans: spans,
-        source: sources.first ?? SourceID(0), sources: sources, overridden: overridden))
+        source: sources.first ?? SourceID(0), sources: sources, overridden: overridden,
+        ambiguous: ambiguous))
   }
+
+  /// The index that the next node gets.
+  package var nextIndex: Int { records.count }
 
   /// Adds a mapping; the closure adds keys and values in turn.
   package mutating func mapping(
@@ -44,6 +49,13 @@ package struct TreeComposer {
     records[index].key = keys.id(of: text)
   }
 
+  /// Adds a mapping's key of the table.
+  package mutating func key(_ id: KeyID, at range: SourceRange) {
+    let index = records.count
+    string(keys.word(id), at: range)
+    records[index].key = id
+  }
+
   /// Adds a string.
   package mutating func string(
     _ text: String, at range: SourceRange, replacing overrides: [Override] = []
@@ -53,10 +65,11 @@ package struct TreeComposer {
     keepText { $0.append(contentsOf: text.utf8) }
   }
 
-  /// Adds a copy of a scalar; its characters stay its own.
+  /// Adds a copy of a scalar; its characters stay its own, and so does what it replaced before.
   package mutating func scalar(_ node: Node, replacing overrides: [Override] = []) {
     guard node.isScalar else { return poison(at: node.range) }
-    note(overrides)
+    note(overrides + node.overridden)
+    if node.isAmbiguous { ambiguous.append(UInt32(records.count)) }
     append(.scalar, node.style, node.tag, node.range)
     records[records.count - 1].key = node.key
     node.withText { text in
@@ -72,12 +85,12 @@ package struct TreeComposer {
     case .scalar: scalar(node, replacing: overrides)
     case .poison: poison(at: node.range)
     case .sequence:
-      note(overrides)
+      note(overrides + node.overridden)
       sequence(at: node.range) { composer in
         for item in node.items { composer.copy(item) }
       }
     case .mapping:
-      note(overrides)
+      note(overrides + node.overridden)
       mapping(at: node.range) { composer in
         for entry in node.entries {
           composer.copy(entry.key)
@@ -93,9 +106,14 @@ package struct TreeComposer {
   }
 
   /// Says what the next node replaces.
-  private mutating func note(_ overrides: [Override]) {
+  package mutating func note(_ overrides: [Override]) {
+    note(overrides, on: nextIndex)
+  }
+
+  /// Says what a node replaces, beside what has been said of it already.
+  package mutating func note(_ overrides: [Override], on index: Int) {
     guard !overrides.isEmpty else { return }
-    overridden[UInt32(records.count)] = overrides
+    overridden[UInt32(index), default: []] += overrides
   }
 
   private mutating func collection(

@@ -5,7 +5,7 @@ import SourceText
 /// Ten thousand findings, nine in ten of them in a hundred files and the rest on one endless line.
 enum Many {
   static let report = Report(
-    version: "0.1.0", target: "1.1", origin: Origin(.index),
+    version: "0.1.0", target: "1.1", origin: ReportOrigin(.index),
     seen: Seen(files: 101, documents: 101, objects: 101), findings: findings, sources: sources)
 
   private static let endless = Array(repeating: "0123456789 é ", count: 60_000).joined()

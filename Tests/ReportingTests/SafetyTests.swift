@@ -20,7 +20,7 @@ import Testing
       location: place, caption: text, related: [Label(message: text, location: place)], help: text,
       fix: Fix(title: text, edits: [Edit(range: place, replacement: text)]))
     return Report(
-      version: "0.1.0", target: "1.1", origin: Origin(.revision, revision: text),
+      version: "0.1.0", target: "1.1", origin: ReportOrigin(.revision, revision: text),
       seen: Seen(files: 1, documents: 1, objects: 1), findings: [finding],
       sources: Sources(files: [source]))
   }()

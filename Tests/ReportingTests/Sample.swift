@@ -6,12 +6,12 @@ import SourceText
 enum Sample {
   static let report = Report(
     version: "0.1.0", target: "1.1",
-    origin: Origin(.revision, revision: "8c5d2f0a6b1e4d3c9f7a5b2e1d0c4f6a8b9e7d5c"),
+    origin: ReportOrigin(.revision, revision: "8c5d2f0a6b1e4d3c9f7a5b2e1d0c4f6a8b9e7d5c"),
     seen: Seen(files: 212, documents: 240, objects: 230, suppressed: 2), findings: findings,
     sources: sources)
 
   static let empty = Report(
-    version: "0.1.0", target: "1.1", origin: Origin(.worktree),
+    version: "0.1.0", target: "1.1", origin: ReportOrigin(.worktree),
     seen: Seen(files: 1, documents: 1, objects: 0), findings: [], sources: Sources(files: []))
 
   static let descriptions: [RuleName: String] = [

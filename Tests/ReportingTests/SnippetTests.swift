@@ -54,7 +54,7 @@ import Testing
     let location = SourceRange(
       source: SourceID(0), start: text.tokens[0].lowerBound, end: text.tokens[0].upperBound)
     let report = Report(
-      version: "0", target: "1.1", origin: Origin(.stdin),
+      version: "0", target: "1.1", origin: ReportOrigin(.stdin),
       seen: Seen(files: 1, documents: 1, objects: 0),
       findings: [
         Finding(
@@ -69,7 +69,7 @@ import Testing
     let bytes: [UInt8] = [0x61, 0xFF, 0xC3, 0x62]
     let place = SourceRange(source: SourceID(0), start: 3, end: 4)
     let report = Report(
-      version: "0", target: "1.1", origin: Origin(.stdin),
+      version: "0", target: "1.1", origin: ReportOrigin(.stdin),
       seen: Seen(files: 1, documents: 0, objects: 0),
       findings: [Finding(rule: "x", severity: .error, message: "m", location: place)],
       sources: Sources(files: [SourceFile(path: "f", bytes: bytes)]))

@@ -1,0 +1,227 @@
+import Diagnosis
+import Platform
+import SourceText
+import YAMLSyntax
+
+/// The ComputeConfig definitions by name, each with what it inherits merged in.
+struct BaseTable {
+  /// A base with the chain of those it starts from.
+  struct Entry {
+    let definition: CheckedDefinition
+    /// The place of the base that this one starts from; nil for none and for one that is not known.
+    var parent: Int?
+    /// Whether something of it, or of what it inherits, cannot be known.
+    var isIncomplete = false
+    /// The merged mapping of fields; nil until it is needed and where there is nothing.
+    var merged: Node?
+    var isMerged = false
+    var uses: [BaseUse] = []
+    /// Whether a name that means no base most likely means this one.
+    var isMeant = false
+  }
+
+  private let keys: KeyTable
+  private(set) var entries: [Entry]
+  private let places: [String: Int]
+  /// Whether a definition's name could not be read, so that every name may mean it.
+  private let hasNameless: Bool
+  private(set) var findings: [Finding] = []
+  /// The place of the base that a name which means none most likely means.
+  private var meanings: [String: Int?] = [:]
+
+  /// - Parameter definitions: the ComputeConfig definitions, each name once.
+  init(_ definitions: [CheckedDefinition], keys: KeyTable) {
+    self.keys = keys
+    entries = definitions.filter { !$0.name.isEmpty }.map { Entry(definition: $0) }
+    hasNameless = entries.count < definitions.count
+    places = Dictionary(
+      entries.enumerated().map { ($0.element.definition.name, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    for place in entries.indices {
+      let definition = entries[place].definition
+      let from = definition.spec?[.from]
+      let isUnreadable = from?.isPoison == true || definition.spec?.isPoison == true
+      entries[place].isIncomplete = definition.definition.isBroken || isUnreadable
+    }
+  }
+
+  /// The place of a base; nil where no definition has that name.
+  func place(of name: String) -> Int? { places[name] }
+
+  // MARK: References
+
+  /// Looks up every name of a base: what bases start from first, then what the others say.
+  mutating func link(_ others: [CheckedDefinition], manifests: [PlatformObject]) {
+    let configs = Set(manifests.lazy.filter { $0.kind == .computeConfig }.map(\.name))
+    for place in entries.indices {
+      let definition = entries[place].definition
+      guard let from = definition.spec?[.from], !from.isNull, !from.isPoison else { continue }
+      entries[place].parent = use(from, by: definition, "spec.from", manifests: configs)
+      if entries[place].parent == nil { entries[place].isIncomplete = true }
+    }
+    for definition in others {
+      let isTenant = definition.kind == .tenant
+      let holder = isTenant ? definition.spec?[.projectDefaults] : definition.spec
+      guard let value = holder?[.computeConfig], let from = value.isScalar ? value : value[.from],
+        !from.isNull
+      else { continue }
+      let path = definition.root.path(to: from)
+      _ = use(from, by: definition, path, manifests: configs)
+    }
+    breakCycles()
+  }
+
+  private mutating func use(
+    _ from: Node, by definition: CheckedDefinition, _ path: String, manifests: Set<String>
+  ) -> Int? {
+    guard let name = from.string else { return nil }
+    if let place = places[name] {
+      entries[place].uses.append(
+        BaseUse(kind: definition.kind, name: definition.name, location: from.range))
+      return place
+    }
+    guard !hasNameless else { return nil }
+    let meant = meaning(of: name)
+    var help = meant.map { "did you mean \"\(entries[$0].definition.name)\"?" }
+    if manifests.contains(name), definition.kind != .computeConfig {
+      help = "to use the manifest of that name, write computeConfig: {ref: \(name)}"
+    }
+    findings.append(
+      Finding(
+        rule: "unknown-base", severity: .error,
+        message: "no ComputeConfig definition is called \"\(name)\"",
+        object: definition.definition.reference, field: path, location: from.range,
+        caption: "no such base",
+        related: meant.map {
+          [
+            Label(
+              message: "a base with a similar name is defined here",
+              location: entries[$0].definition.blame)
+          ]
+        } ?? [],
+        help: help))
+    return nil
+  }
+
+  private mutating func meaning(of name: String) -> Int? {
+    if let known = meanings[name] { return known }
+    let meant = nearest(to: name, in: places.keys).flatMap { places[$0] }
+    meanings[name] = .some(meant)
+    if let meant { entries[meant].isMeant = true }
+    return meant
+  }
+
+  // MARK: Cycles
+
+  /// Reports every loop once and cuts all its links.
+  private mutating func breakCycles() {
+    enum State { case new, open, done }
+    var states = [State](repeating: .new, count: entries.count)
+    var loops: [[Int]] = []
+    for start in entries.indices {
+      var trail: [Int] = []
+      var place: Int? = start
+      while let current = place, states[current] == .new {
+        states[current] = .open
+        trail.append(current)
+        place = entries[current].parent
+      }
+      if let current = place, states[current] == .open,
+        let first = trail.firstIndex(of: current)
+      {
+        loops.append(Array(trail[first...]))
+      }
+      for visited in trail { states[visited] = .done }
+    }
+    for loop in loops { breakCycle(loop) }
+  }
+
+  private mutating func breakCycle(_ loop: [Int]) {
+    let first = loop.indices.min {
+      entries[loop[$0]].definition.blame < entries[loop[$1]].definition.blame
+    }
+    let ordered = Array(loop[(first ?? 0)...] + loop[..<(first ?? 0)])
+    let names = ordered.map { entries[$0].definition.name }
+    let froms = ordered.map { entries[$0].definition.spec?[.from]?.range }
+    for place in loop {
+      entries[place].parent = nil
+      entries[place].isIncomplete = true
+    }
+    guard let start = ordered.first, let location = froms.first ?? nil else { return }
+    findings.append(
+      Finding(
+        rule: "inheritance-cycle", severity: .error,
+        message:
+          "the base starts from itself: \((names + names.prefix(1)).joined(separator: " -> "))",
+        object: entries[start].definition.definition.reference, field: "spec.from",
+        location: location, caption: ordered.count == 1 ? "itself" : nil,
+        related: zip(names, froms).dropFirst().compactMap { name, from in
+          from.map { Label(message: "\"\(name)\" goes on here", location: $0) }
+        },
+        help: "take \"from\" out of one of them"))
+  }
+
+  // MARK: What is inherited
+
+  /// The merged fields of a base; nil where it has none.
+  mutating func merged(_ place: Int) -> Node? {
+    var trail: [Int] = []
+    var next: Int? = place
+    while let current = next, !entries[current].isMerged {
+      trail.append(current)
+      next = entries[current].parent
+    }
+    for current in trail.reversed() { merge(current) }
+    return entries[place].merged
+  }
+
+  private mutating func merge(_ place: Int) {
+    var layers: [Layer] = []
+    if let parent = entries[place].parent {
+      if entries[parent].isIncomplete { entries[place].isIncomplete = true }
+      if let merged = entries[parent].merged {
+        layers.append(Layer(.base, key: nil, value: merged))
+      }
+    }
+    if let spec = entries[place].definition.spec, spec.isMapping {
+      layers.append(Layer(.defaults, key: nil, value: spec))
+    }
+    entries[place].isMerged = true
+    guard !layers.isEmpty else { return }
+    var composer = TreeComposer(keys: keys)
+    var merge = Merge()
+    let slots = Merge.slots(of: layers[...]).filter {
+      $0.last?.key.map { $0.key != Field.from.id } ?? false
+    }
+    composer.mapping(at: layers[layers.count - 1].value.range) { composer in
+      merge.fields(slots, .compute, of: 0, into: &composer)
+    }
+    entries[place].merged = composer.finish().node(at: 0)
+  }
+}
+
+// MARK: - What is told of the bases
+
+extension BaseTable {
+  /// The bases in the order of their definitions.
+  var bases: [Base] {
+    entries.map { entry in
+      Base(definition: entry.definition.definition, parent: entry.parent, uses: entry.uses)
+    }
+  }
+
+  /// A note for every base that nothing names.
+  var unused: [Finding] {
+    entries.compactMap { entry in
+      guard entry.uses.isEmpty, !entry.isMeant, !entry.definition.definition.isBroken else {
+        return nil
+      }
+      return Finding(
+        rule: "unused-base", severity: .note,
+        message: "nothing starts from the base \"\(entry.definition.name)\"",
+        object: entry.definition.definition.reference, field: "metadata.name",
+        location: entry.definition.blame, caption: "never used",
+        help: "name it in a computeConfig, or remove it")
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Diagnosis
+import Platform
+import SourceText
+import YAMLSyntax
+
+/// A definition whose faults have been reported and are poison now: whatever is not poison can be
+/// compiled.
+struct CheckedDefinition {
+  let definition: Definition
+  /// The definition's mapping, with poison.
+  let root: Node
+
+  var kind: DefinitionKind { definition.kind }
+  var name: String { definition.name }
+  /// Where everything is blamed that nobody wrote.
+  var blame: SourceRange { definition.blame }
+  var spec: Node? { root[.spec] }
+  var metadata: Node? { root[.metadata] }
+
+  /// What can be relied upon of the objects that the definition makes.
+  var state: PlatformObject.State {
+    definition.isBroken || name.isEmpty || spec?.isPoison == true ? .identityOnly : .whole
+  }
+
+  /// The definition's name, where it stands.
+  var nameLeaf: Leaf { Leaf(name.isEmpty ? nil : name, at: blame) }
+
+  /// The Tenant that a Project names, as findings name its definition.
+  var tenantReference: ObjectReference {
+    ObjectReference(
+      apiVersion: DefinitionKind.apiVersion, kind: DefinitionKind.tenant.rawValue, namespace: nil,
+      name: spec?[.tenant]?.string ?? "")
+  }
+
+  /// The layers that a field of the specification has by itself.
+  func own(_ field: Field) -> [Layer] {
+    spec?.entry(field).map { [Layer(.own, $0)] } ?? []
+  }
+
+  /// The characters of a key of the document, or of what stands for it.
+  func keyRange(_ field: Field) -> SourceRange {
+    root.entry(field)?.key.range ?? blame
+  }
+}

@@ -1,0 +1,180 @@
+import Diagnosis
+package import Platform
+import SourceText
+import YAMLSyntax
+
+/// Compiles the definitions of a repository to platform objects.
+///
+/// - Parameters:
+///   - definitions: in path order and, within a file, in the order written.
+///   - manifests: the objects that are written as they are; their Namespaces are merged with those
+///     that definitions make.
+///   - isExternalTenant: whether a Tenant exists without being in the repository, so that nothing is
+///     inherited from it.
+package func compile(
+  definitions: [Definition], manifests: [PlatformObject] = [], schemas: Schemas,
+  isExternalTenant: (String) -> Bool = { _ in false }
+) -> CompiledDefinitions {
+  var compilation = Compilation(keys: schemas.keys)
+  compilation.check(definitions, schemas: schemas)
+  compilation.findTenants(manifests, isExternal: isExternalTenant)
+  compilation.linkBases(manifests)
+  compilation.compileAll()
+  return compilation.finish(manifests)
+}
+
+/// The state of a compilation between its phases.
+private struct Compilation {
+  private let keys: KeyTable
+  /// The definitions that count: of several of one kind and name the first.
+  private var definitions: [CheckedDefinition] = []
+  private var tenants: [String: CheckedDefinition] = [:]
+  /// The Tenants that exist without a definition.
+  private var otherTenants: Set<String> = []
+  private var bases: BaseTable
+  private var namespaces: NamespaceTable
+  private var objects: [PlatformObject] = []
+  private var findings: [Finding] = []
+  /// What the platform's schemas tell of values that reach an object.
+  private var latent: [Finding] = []
+
+  init(keys: KeyTable) {
+    self.keys = keys
+    bases = BaseTable([], keys: keys)
+    namespaces = NamespaceTable(keys: keys)
+  }
+
+  // MARK: Phases
+
+  mutating func check(_ given: [Definition], schemas: Schemas) {
+    var first: [DefinitionKind: [String: Definition]] = [:]
+    for definition in given {
+      let check = DefinitionCheck(definition, schemas: schemas)
+      findings += check.findings
+      latent += check.latent
+      if !definition.name.isEmpty {
+        if let known = first[definition.kind]?[definition.name] {
+          findings.append(duplicate(definition, of: known))
+          continue
+        }
+        first[definition.kind, default: [:]][definition.name] = definition
+      }
+      definitions.append(
+        CheckedDefinition(definition: definition, root: check.repairedRoot(keys: keys)))
+    }
+  }
+
+  /// Gathers the Tenants by name: those with a definition, and those that need none.
+  mutating func findTenants(_ manifests: [PlatformObject], isExternal: (String) -> Bool) {
+    for definition in definitions where definition.kind == .tenant {
+      tenants[definition.name] = definition
+    }
+    otherTenants = Set(manifests.lazy.filter { $0.kind == .tenant }.map(\.name))
+    for definition in definitions where definition.kind == .project {
+      guard let name = definition.spec?[.tenant]?.string, tenants[name] == nil,
+        !otherTenants.contains(name), isExternal(name)
+      else { continue }
+      otherTenants.insert(name)
+    }
+  }
+
+  mutating func linkBases(_ manifests: [PlatformObject]) {
+    bases = BaseTable(definitions.filter { $0.kind == .computeConfig }, keys: keys)
+    bases.link(definitions.filter { $0.kind != .computeConfig }, manifests: manifests)
+  }
+
+  mutating func compileAll() {
+    for definition in definitions {
+      switch definition.kind {
+      case .tenant: compileTenant(definition)
+      case .project: compileProject(definition)
+      case .computeConfig: break
+      }
+    }
+  }
+
+  mutating func finish(_ manifests: [PlatformObject]) -> CompiledDefinitions {
+    namespaces.merge(manifests)
+    let objects = namespaces.objects + objects
+    findings += bases.findings
+    // What a broken document names may be in the part that cannot be read.
+    if !definitions.contains(where: \.definition.isBroken) { findings += bases.unused }
+    findings += unreached(by: objects)
+    return CompiledDefinitions(
+      objects: objects, findings: Compilation.inOrder(findings), bases: bases.bases,
+      mergedManifests: namespaces.merged)
+  }
+
+  // MARK: Definitions
+
+  private func duplicate(_ definition: Definition, of first: Definition) -> Finding {
+    Finding(
+      rule: "duplicate-object", severity: .error,
+      message: "the \(definition.kind.rawValue) \"\(definition.name)\" is defined twice",
+      object: definition.reference, field: "metadata.name", location: definition.blame,
+      caption: "defined again",
+      related: [Label(message: "first defined here", location: first.blame)],
+      help: "give one of them another name, or remove it")
+  }
+
+  private mutating func compileTenant(_ definition: CheckedDefinition) {
+    var compiler = TenantCompiler(definition, keys: keys)
+    compiler.compile()
+    if let namespace = compiler.namespace {
+      namespaces.add(namespace, for: definition, labels: [compiler.label])
+    }
+    objects += compiler.objects
+    findings += compiler.findings
+  }
+
+  private mutating func compileProject(_ definition: CheckedDefinition) {
+    namespaces.add(definition.nameLeaf, for: definition)
+    var compiler = ProjectCompiler(definition, inheritance: inheritance(of: definition), keys: keys)
+    compiler.compile(bases: &bases)
+    objects += compiler.objects
+    findings += compiler.findings
+  }
+
+  private func inheritance(of project: CheckedDefinition) -> Inheritance {
+    guard let name = project.spec?[.tenant] else { return Inheritance(unknownAt: project.blame) }
+    guard let text = name.string else { return Inheritance(unknownAt: name.range) }
+    guard let tenant = tenants[text] else {
+      return Inheritance(unknownAt: otherTenants.contains(text) ? nil : name.range)
+    }
+    let defaults = tenant.spec?[.projectDefaults]
+    let isUnknown =
+      tenant.definition.isBroken || tenant.spec?.isPoison == true || defaults?.isPoison == true
+    return Inheritance(
+      defaults: defaults?.isMapping == true ? defaults : nil,
+      unknownAt: isUnknown ? name.range : nil)
+  }
+
+  // MARK: Findings
+
+  /// What is wrong with values that no object has, because they are overridden everywhere or nothing
+  /// uses them.
+  private func unreached(by objects: [PlatformObject]) -> [Finding] {
+    guard !latent.isEmpty else { return [] }
+    var wanted = Set(latent.map(\.location))
+    for object in objects where object.state == .whole {
+      let tree = object.root.tree
+      for index in 0..<tree.count { wanted.remove(tree.node(at: index).range) }
+    }
+    return latent.filter { wanted.contains($0.location) }
+  }
+
+  /// Findings by path and position; what several Projects inherit is told once.
+  private static func inOrder(_ findings: [Finding]) -> [Finding] {
+    struct Identity: Hashable {
+      let rule: RuleName
+      let location: SourceRange
+      let field: String?
+    }
+    var known: Set<Identity> = []
+    return findings.filter {
+      known.insert(Identity(rule: $0.rule, location: $0.location, field: $0.field)).inserted
+    }.sorted {
+      ($0.location, $0.rule.text, $0.field ?? "") < ($1.location, $1.rule.text, $1.field ?? "")
+    }
+  }
+}

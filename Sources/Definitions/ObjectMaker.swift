@@ -1,0 +1,90 @@
+import Platform
+import SourceText
+import YAMLSyntax
+
+/// Puts together the platform objects that one definition makes.
+struct ObjectMaker {
+  /// A label that gesso sets where the user has not written it.
+  struct Label {
+    let key: String
+    let keyRange: SourceRange
+    let value: Leaf
+  }
+
+  let definition: CheckedDefinition
+  let keys: KeyTable
+
+  var blame: SourceRange { definition.blame }
+
+  /// An object of the definition.
+  func object(
+    _ kind: Kind, name: Leaf, namespace: Leaf?, labels: [Label] = [],
+    spec: (inout TreeComposer) -> Void
+  ) -> PlatformObject {
+    var composer = TreeComposer(keys: keys)
+    composer.mapping(at: definition.root.range) { composer in
+      composer.header(of: kind, at: blame)
+      composer.key(.metadata, at: definition.keyRange(.metadata))
+      composer.mapping(at: definition.metadata?.range ?? blame) { composer in
+        metadata(name: name, namespace: namespace, labels: labels, into: &composer)
+      }
+      spec(&composer)
+    }
+    return PlatformObject(
+      kind: kind, root: composer.finish().node(at: 0),
+      origin: .definition(definition.kind, name: definition.name), state: definition.state)
+  }
+
+  private func metadata(
+    name: Leaf, namespace: Leaf?, labels: [Label], into composer: inout TreeComposer
+  ) {
+    composer.key(.name, at: definition.metadata?.entry(.name)?.key.range ?? blame)
+    composer.leaf(name)
+    if let namespace {
+      composer.key(.namespace, at: blame)
+      composer.leaf(namespace)
+    }
+    for field in [Field.labels, .annotations] {
+      let written = definition.metadata?.entry(field).map { [$0] } ?? []
+      composer.united(field, written, with: field == .labels ? labels : [], at: blame)
+    }
+  }
+}
+
+extension TreeComposer {
+  /// Adds `apiVersion` and `kind`, which nobody wrote.
+  mutating func header(of kind: Kind, at range: SourceRange) {
+    key(.apiVersion, at: range)
+    string(kind.apiVersion, at: range)
+    key(.kind, at: range)
+    string(kind.name, at: range)
+  }
+
+  /// Adds labels or annotations from several places and those that gesso sets: of a key that stands in
+  /// several, the first.
+  ///
+  /// - Parameters:
+  ///   - written: the entries of `metadata` that hold them.
+  ///   - range: where the mapping is blamed if nobody wrote one.
+  mutating func united(
+    _ field: Field, _ written: [Node.Entry], with labels: [ObjectMaker.Label], at range: SourceRange
+  ) {
+    let written = written.filter { !$0.value.isNull }
+    guard !written.isEmpty || !labels.isEmpty else { return }
+    key(field, at: written.first?.key.range ?? range)
+    // What is no mapping is told by the platform's schema, whatever else there is.
+    if let odd = written.first(where: { !$0.value.isMapping }) { return copy(odd.value) }
+    mapping(at: written.first?.value.range ?? range) { composer in
+      var known: Set<String> = []
+      for entry in written.flatMap({ Array($0.value.entries) })
+      where known.insert(entry.key.text).inserted {
+        composer.copy(entry.key)
+        composer.copy(entry.value)
+      }
+      for label in labels where known.insert(label.key).inserted {
+        composer.key(label.key, at: label.keyRange)
+        composer.leaf(label.value)
+      }
+    }
+  }
+}
