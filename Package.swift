@@ -68,8 +68,8 @@ let package = Package(
     .executableTarget(
       name: "gesso",
       dependencies: [
-        "Compiler", "Configuration", "Diagnosis", "Platform", "Reporting", "Repository", "Rules",
-        "SourceText", "YAMLSyntax",
+        "Bundle", "Compiler", "Configuration", "Diagnosis", "Platform", "Reporting", "Repository",
+        "Rules", "SourceText", "YAMLSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -86,6 +86,7 @@ let package = Package(
         "Compiler", "Configuration", "Diagnosis", "Platform", "Rules", "SourceText", "YAMLSyntax",
       ],
       swiftSettings: strict),
+    .testTarget(name: "OutputTests", dependencies: ["Bundle", "gesso"], swiftSettings: strict),
     .testTarget(
       name: "PlatformTests", dependencies: ["Platform", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
