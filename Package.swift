@@ -69,6 +69,10 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(
+      name: "DefinitionsTests",
+      dependencies: ["Definitions", "Diagnosis", "Platform", "SourceText", "YAMLSyntax"],
+      exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(
       name: "PlatformTests", dependencies: ["Platform", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
     .testTarget(

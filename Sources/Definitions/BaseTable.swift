@@ -82,7 +82,7 @@ struct BaseTable {
     }
     guard !hasNameless else { return nil }
     let meant = meaning(of: name)
-    var help = meant.map { "did you mean \"\(entries[$0].definition.name)\"?" }
+    var help = meant.map { "did you mean \"\(entries[$0].definition.name)\"?" } ?? choice
     if manifests.contains(name), definition.kind != .computeConfig {
       help = "to use the manifest of that name, write computeConfig: {ref: \(name)}"
     }
@@ -101,6 +101,12 @@ struct BaseTable {
         } ?? [],
         help: help))
     return nil
+  }
+
+  /// The bases there are, where they are few enough to be listed.
+  private var choice: String? {
+    let names = entries.map(\.definition.name).sorted()
+    return (1...8).contains(names.count) ? "the bases are \(names.joined(separator: ", "))" : nil
   }
 
   private mutating func meaning(of name: String) -> Int? {

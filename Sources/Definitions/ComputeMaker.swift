@@ -11,6 +11,8 @@ struct ComputeMaker {
   /// Where something that is inherited cannot be known; nil where all is.
   private(set) var unknownAt: SourceRange?
   private(set) var ineffective: [Merge.Ineffective] = []
+  /// The `metadata` of the base.
+  private var base: Node?
   /// The base's name in each layer that has one.
   private let froms: [Layer]
 
@@ -70,7 +72,8 @@ struct ComputeMaker {
     }
     let mapping = content.last { $0.level != .base }?.value.range ?? range
     let namespace = maker.definition.nameLeaf
-    let object = maker.object(.computeConfig, name: name, namespace: namespace) { composer in
+    let object = maker.object(.computeConfig, name: name, namespace: namespace, base: base) {
+      composer in
       composer.key(.spec, at: keyRange)
       composer.mapping(at: mapping) { composer in
         composer.key(.paletteClusterConfig, at: keyRange)
@@ -82,8 +85,7 @@ struct ComputeMaker {
           composer.mapping(at: mapping) { composer in
             merge.fields(rest, .compute, of: index, into: &composer)
           }
-          merge.unknownAt = nil
-          merge.fields(edge, .compute, of: cluster, into: &composer)
+          for slot in edge { merge.field(slot, .edge, of: cluster, into: &composer) }
         }
       }
     }
@@ -96,6 +98,7 @@ struct ComputeMaker {
     var content: [Layer] = []
     if let name = froms.top?.value.string {
       if let place = bases.place(of: name) {
+        base = bases.entries[place].definition.metadata
         if let merged = bases.merged(place) {
           content.append(Layer(.base, key: nil, value: merged))
         }

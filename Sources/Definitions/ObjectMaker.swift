@@ -17,8 +17,11 @@ struct ObjectMaker {
   var blame: SourceRange { definition.blame }
 
   /// An object of the definition.
+  ///
+  /// - Parameter base: the `metadata` of the base that the object starts from, whose labels and
+  ///   annotations it has as well.
   func object(
-    _ kind: Kind, name: Leaf, namespace: Leaf?, labels: [Label] = [],
+    _ kind: Kind, name: Leaf, namespace: Leaf?, labels: [Label] = [], base: Node? = nil,
     spec: (inout TreeComposer) -> Void
   ) -> PlatformObject {
     var composer = TreeComposer(keys: keys)
@@ -26,7 +29,7 @@ struct ObjectMaker {
       composer.header(of: kind, at: blame)
       composer.key(.metadata, at: definition.keyRange(.metadata))
       composer.mapping(at: definition.metadata?.range ?? blame) { composer in
-        metadata(name: name, namespace: namespace, labels: labels, into: &composer)
+        metadata(name: name, namespace: namespace, labels: labels, base: base, into: &composer)
       }
       spec(&composer)
     }
@@ -36,7 +39,7 @@ struct ObjectMaker {
   }
 
   private func metadata(
-    name: Leaf, namespace: Leaf?, labels: [Label], into composer: inout TreeComposer
+    name: Leaf, namespace: Leaf?, labels: [Label], base: Node?, into composer: inout TreeComposer
   ) {
     composer.key(.name, at: definition.metadata?.entry(.name)?.key.range ?? blame)
     composer.leaf(name)
@@ -45,7 +48,7 @@ struct ObjectMaker {
       composer.leaf(namespace)
     }
     for field in [Field.labels, .annotations] {
-      let written = definition.metadata?.entry(field).map { [$0] } ?? []
+      let written = [definition.metadata, base].compactMap { $0?.entry(field) }
       composer.united(field, written, with: field == .labels ? labels : [], at: blame)
     }
   }

@@ -168,7 +168,7 @@ struct ProjectCompiler {
     }
     return Finding(
       rule: "no-effect-override", severity: .note,
-      message: "\"\(path)\" is \(text) without being set here",
+      message: "\"\(path)\" repeats the value it inherits, \(text)",
       object: definition.definition.reference, field: path, location: value.own.range,
       caption: "inherited just so",
       related: [Label(message: "inherited from here", location: inherited.range)],
