@@ -37,11 +37,7 @@ package struct Node: Sendable {
 
   /// The index after this node and all below it.
   var endIndex: Int {
-    let record = record
-    return switch record.kind {
-    case .scalar, .poison: index + 1
-    case .mapping, .sequence: Int(record.link)
-    }
+    record.end(at: index)
   }
 }
 
@@ -81,11 +77,12 @@ extension Node {
     let end = Int(records[index].link)
     var position = index + 1
     while position < end {
-      let value = tree.node(at: position).endIndex
-      if records[position].key == key {
+      let record = records[position]
+      let value = record.end(at: position)
+      if record.key == key {
         return Entry(key: tree.node(at: position), value: tree.node(at: value))
       }
-      position = tree.node(at: value).endIndex
+      position = records[value].end(at: value)
     }
     return nil
   }
@@ -122,6 +119,11 @@ extension Node {
       position = item.endIndex
       return item
     }
+  }
+
+  /// This node and all below it, keys as well, in the order written.
+  package var all: LazyMapSequence<Range<Int>, Node> {
+    (index..<endIndex).lazy.map { [tree] in tree.node(at: $0) }
   }
 
   /// Whether a collection has nothing in it; false for scalars.
@@ -182,10 +184,10 @@ extension Node {
   }
 
   /// Whether this is a scalar that kubectl reads as null: `~`, `null` or nothing at all.
-  package var isNull: Bool {
-    guard isScalar, style == .plain || tag == .null else { return false }
-    return scalar == .null
-  }
+  package var isNull: Bool { tree.isNull(at: index) }
+
+  /// Whether any scalar in this value is one that kubectl reads as null.
+  package var holdsNull: Bool { (index..<endIndex).contains { tree.isNull(at: $0) } }
 
   /// The text of a decoded scalar's characters within the file, where every character of the text is
   /// one of the file; nil where escapes, folds or a block indentation stand between.
@@ -195,6 +197,18 @@ extension Node {
     let quote = record.style == .plain ? 0 : 1
     return SourceRange(
       source: source, start: Int(record.start) + quote, end: Int(record.end) - quote)
+  }
+}
+
+extension Tree {
+  fileprivate func isNull(at index: Int) -> Bool {
+    let record = storage.records[index]
+    guard record.kind == .scalar, record.style == .plain || record.tag == .null else {
+      return false
+    }
+    // `null` is the longest word for it, which spares most scalars a closer look.
+    guard record.tag == .null || record.end - record.start <= 4 else { return false }
+    return node(at: index).scalar == .null
   }
 }
 
