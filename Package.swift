@@ -35,18 +35,23 @@ let package = Package(
       name: "Platform", dependencies: ["Diagnosis", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
     .target(
+      name: "Configuration", dependencies: ["Diagnosis", "Platform", "SourceText", "YAMLSyntax"],
+      swiftSettings: strict),
+    .target(
       name: "Definitions", dependencies: ["Diagnosis", "Platform", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
     .target(
       name: "Resolution",
       dependencies: [
-        "Diagnosis", "Platform", "SourceText", "YAMLSyntax",
+        "Configuration", "Diagnosis", "Platform", "SourceText", "YAMLSyntax",
         .product(name: "HeapModule", package: "swift-collections"),
       ],
       swiftSettings: strict),
     .target(
       name: "Rules",
-      dependencies: ["Diagnosis", "Platform", "Resolution", "SourceText", "YAMLSyntax"],
+      dependencies: [
+        "Configuration", "Diagnosis", "Platform", "Resolution", "SourceText", "YAMLSyntax",
+      ],
       swiftSettings: strict),
     .target(
       name: "Bundle",
@@ -56,14 +61,15 @@ let package = Package(
     .target(
       name: "Compiler",
       dependencies: [
-        "Bundle", "Definitions", "Diagnosis", "Platform", "Resolution", "Rules", "SourceText",
-        "YAMLSyntax",
+        "Bundle", "Configuration", "Definitions", "Diagnosis", "Platform", "Resolution", "Rules",
+        "SourceText", "YAMLSyntax",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "gesso",
       dependencies: [
-        "Compiler", "Diagnosis", "Reporting", "Repository", "SourceText",
+        "Compiler", "Configuration", "Diagnosis", "Platform", "Reporting", "Repository", "Rules",
+        "SourceText", "YAMLSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -73,10 +79,27 @@ let package = Package(
       dependencies: ["Definitions", "Diagnosis", "Platform", "SourceText", "YAMLSyntax"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
+      name: "CompilerTests",
+      dependencies: [
+        "Compiler", "Configuration", "Diagnosis", "Platform", "Rules", "SourceText", "YAMLSyntax",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BundleTests",
+      dependencies: [
+        "Bundle", "Configuration", "Platform", "Resolution", "SourceText", "YAMLSyntax",
+      ],
+      exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
       name: "PlatformTests", dependencies: ["Platform", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
     .testTarget(
       name: "YAMLSyntaxTests", dependencies: ["Diagnosis", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Diagnosis", "Reporting", "SourceText"],
+      exclude: ["Goldens", "Validators"], swiftSettings: strict),
+    .testTarget(name: "RulesTests", dependencies: ["Rules"], swiftSettings: strict),
+    .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: strict),
   ]
 )

@@ -1,1 +1,83 @@
-// placeholder
+package import Configuration
+package import Definitions
+package import Diagnosis
+package import Platform
+package import Resolution
+import Rules
+package import SourceText
+package import YAMLSyntax
+
+/// The compiler: files in, objects in order and findings out. Pure: it reads and writes nothing.
+package enum Compiler {
+  /// Reads one file; calls for different files may run at the same time.
+  package static func read(
+    _ file: SourceFile, id: SourceID, schemas: Schemas, limits: ReadLimits
+  ) -> Unit {
+    UnitReader.read(file, id: id, schemas: schemas, limits: limits)
+  }
+
+  /// Stands for a file that is larger than the limit and was not read.
+  package static func refuse(_ path: String, id: SourceID, size: Int, limit: Int) -> Unit {
+    UnitReader.refuse(path, id: id, size: size, limit: limit)
+  }
+
+  /// Compiles all files of a repository, in the order of their paths.
+  package static func compile(
+    _ units: [Unit], configuration: Configuration, schemas: Schemas
+  ) -> Compilation {
+    let manifests = units.flatMap(\.objects)
+    let expansion = Definitions.compile(
+      definitions: units.flatMap(\.definitions), manifests: manifests, schemas: schemas
+    ) { tenant in
+      configuration.externals.contains(ObjectKey(kind: .tenant, namespace: nil, name: tenant))
+    }
+    let merged = Set(expansion.mergedManifests)
+    let objects =
+      manifests.enumerated().filter { !merged.contains($0.offset) }.map(\.element)
+      + expansion.objects.map { $0.checked(by: schemas) }
+    let catalogue = Catalogue(
+      objects: objects, unreadable: Catalogue.Unreadable(units.map(\.unreadable)),
+      configuration: configuration)
+    let resolution = Resolution(
+      catalogue: catalogue, schemas: schemas, configuration: configuration)
+    let found =
+      units.flatMap(\.findings) + expansion.findings
+      + RuleCatalogue.check(resolution) { configuration.rules[$0] == .off }
+    return Compilation(
+      sources: Sources(files: units.map(\.file)), resolution: resolution, expansion: expansion,
+      findings: Verdict(configuration).judge(found, in: resolution),
+      documents: units.reduce(0) { $0 + $1.documents })
+  }
+}
+
+/// What a repository compiles to.
+package struct Compilation: Sendable {
+  package let sources: Sources
+  package let resolution: Resolution
+  package let expansion: CompiledDefinitions
+  /// All findings, by file and position.
+  package let findings: [Finding]
+  package let documents: Int
+
+  /// How many objects the repository has.
+  package var objects: Int { resolution.catalogue.objects.count }
+
+  /// The names of the Tenants, ascending.
+  package var tenantNames: [String] {
+    resolution.catalogue.indices(of: .tenant).map { resolution.catalogue[$0].name }
+  }
+
+  /// Whether the platform would refuse anything.
+  package var hasErrors: Bool { findings.contains { $0.severity == .error } }
+}
+
+extension Catalogue.Unreadable {
+  /// What any of several files may have held.
+  init(_ parts: [Catalogue.Unreadable]) {
+    self.init()
+    for part in parts {
+      anything = anything || part.anything
+      kinds.formUnion(part.kinds)
+    }
+  }
+}

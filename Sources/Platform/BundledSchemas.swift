@@ -249,9 +249,9 @@ extension BundledSchema {
                     kind:
                       type: string
                       description: Kind of the resource, ComputeConfig.
+                    # An API server allows no word about metadata beyond its type, name and generateName.
                     metadata:
                       type: object
-                      description: Name, namespace, labels and annotations.
                     spec:
                       type: object
                       description: >-
@@ -606,8 +606,9 @@ extension BundledSchema {
                   description: >-
                     A team's workspace within a Tenant. Its metadata.name and metadata.namespace are the
                     same (Configure Integrations, Validation Constraints); Create and Manage Projects still
-                    writes two placeholders for them. Source: Create and Manage Projects, Create Project;
-                    Tenants and Projects, Projects.
+                    writes two placeholders for them. The label palette.ai/tenant-name carries the Tenant's
+                    name (Create and Manage Tenants, Delete Tenant, selects Projects by it). Source: Create
+                    and Manage Projects, Create Project; Tenants and Projects, Projects.
                   required: [spec]
                   properties:
                     apiVersion:
@@ -616,12 +617,9 @@ extension BundledSchema {
                     kind:
                       type: string
                       description: Kind of the resource, Project.
+                    # An API server allows no word about metadata beyond its type, name and generateName.
                     metadata:
                       type: object
-                      description: >-
-                        Name, namespace, labels and annotations. The label palette.ai/tenant-name carries
-                        the Tenant's name (Create and Manage Tenants, Delete Tenant, selects Projects by
-                        it).
                     spec:
                       type: object
                       description: >-
@@ -973,8 +971,10 @@ extension BundledSchema {
                   description: >-
                     The integrations that PaletteAI uses to provision infrastructure and to govern models,
                     for a Tenant or for a Project. Each integration refers to a Secret of the Settings' own
-                    namespace; a Secret belongs to one Settings only and is deleted with it. Source:
-                    Configure Integrations, introduction and Validation Constraints.
+                    namespace; a Secret belongs to one Settings only and is deleted with it. It lies in the
+                    Project's namespace or the Tenant's (Configure Integrations), or in a user namespace
+                    labelled palette.ai/tenant (Create and Manage Tenants, Create Tenant). Source: Configure
+                    Integrations, introduction and Validation Constraints.
                   properties:
                     apiVersion:
                       type: string
@@ -982,13 +982,9 @@ extension BundledSchema {
                     kind:
                       type: string
                       description: Kind of the resource, Settings.
+                    # An API server allows no word about metadata beyond its type, name and generateName.
                     metadata:
                       type: object
-                      description: >-
-                        Name, namespace, labels and annotations. The namespace is the Project's for
-                        Project-level Settings and the Tenant's for Tenant-level Settings (Configure
-                        Integrations, introduction), or a user namespace labelled palette.ai/tenant (Create
-                        and Manage Tenants, Create Tenant).
                     spec:
                       type: object
                       description: >-
@@ -1159,10 +1155,10 @@ extension BundledSchema {
                   description: >-
                     An organization or a major division of a company: the Projects below it share its
                     Settings, its GPU quotas and its administrators. A Tenant is cluster-scoped; its
-                    controller makes the namespace tenant-<name>. Source: Tenants and Projects, Tenants;
-                    Create and Manage Tenants, Create Tenant. The documents conflict on the namespace:
-                    Tenants and Projects says it has the Tenant's own name, the later Create and Manage
-                    Tenants says tenant-<name>; the later reading is used.
+                    controller makes the namespace tenant-<name>, so its name is at most 56 characters.
+                    Source: Tenants and Projects, Tenants; Create and Manage Tenants, Create Tenant. The
+                    documents conflict on the namespace: Tenants and Projects says it has the Tenant's own
+                    name, the later Create and Manage Tenants says tenant-<name>; the later reading is used.
                   properties:
                     apiVersion:
                       type: string
@@ -1170,11 +1166,9 @@ extension BundledSchema {
                     kind:
                       type: string
                       description: Kind of the resource, Tenant.
+                    # An API server allows no word about metadata beyond its type, name and generateName.
                     metadata:
                       type: object
-                      description: >-
-                        Name, labels and annotations. The name is a DNS label of at most 56 characters,
-                        since tenant-<name> has to be the name of a namespace. A Tenant has no namespace.
                     spec:
                       type: object
                       description: >-

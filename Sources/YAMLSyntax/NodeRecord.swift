@@ -58,14 +58,6 @@ struct NodeRecord: Sendable {
     bits = UInt32(kind.rawValue) | UInt32(style.rawValue) << 2 | UInt32(tag.rawValue) << 5
   }
 
-  /// The index after this node, which lies at an index, and all below it.
-  func end(at index: Int) -> Int {
-    switch kind {
-    case .scalar, .poison: index + 1
-    case .mapping, .sequence: Int(link)
-    }
-  }
-
   var kind: NodeKind { NodeKind(rawValue: UInt8(bits & 0b11)) ?? .poison }
   var style: NodeStyle { NodeStyle(rawValue: UInt8(bits >> 2 & 0b111)) ?? .plain }
   var tag: NodeTag { NodeTag(rawValue: UInt8(bits >> 5 & 0b111)) ?? .other }

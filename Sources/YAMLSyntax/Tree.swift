@@ -24,10 +24,13 @@ package struct Tree: Sendable {
     let sources: [SourceID]
     /// What a node's value replaced, nearest first, by node index; only in composed trees.
     let overridden: [UInt32: [Override]]
+    /// The plain scalars, keys left out, that readers of YAML 1.1 and 1.2 take differently.
+    let ambiguous: [UInt32]
 
     init(
       bytes: [UInt8], records: [NodeRecord], decoded: [UInt8], spans: [Range<UInt32>],
-      source: SourceID, sources: [SourceID] = [], overridden: [UInt32: [Override]] = [:]
+      source: SourceID, sources: [SourceID] = [], overridden: [UInt32: [Override]] = [:],
+      ambiguous: [UInt32] = []
     ) {
       self.bytes = bytes
       self.records = records
@@ -36,6 +39,25 @@ package struct Tree: Sendable {
       self.source = source
       self.sources = sources
       self.overridden = overridden
+      self.ambiguous = ambiguous
+    }
+
+    /// The ambiguous scalars among the nodes at some indices.
+    func ambiguous(in indices: Range<Int>) -> ArraySlice<UInt32> {
+      guard !ambiguous.isEmpty else { return [] }
+      let start = place(ofAmbiguousFrom: indices.lowerBound)
+      return ambiguous[start..<place(ofAmbiguousFrom: indices.upperBound)]
+    }
+
+    /// Where the first ambiguous scalar at an index or after it stands in the list.
+    private func place(ofAmbiguousFrom index: Int) -> Int {
+      var low = 0
+      var high = ambiguous.count
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(ambiguous[middle]) < index { low = middle + 1 } else { high = middle }
+      }
+      return low
     }
   }
 
@@ -45,6 +67,9 @@ package struct Tree: Sendable {
 
   /// The number of nodes in all documents.
   package var count: Int { storage.records.count }
+
+  /// The plain scalars that readers of YAML 1.1 and 1.2 take differently, ascending.
+  package var ambiguousScalars: [UInt32] { storage.ambiguous }
 
   /// The node at an index of the pre-order.
   package func node(at index: Int) -> Node {

@@ -9,6 +9,7 @@ package struct TreeComposer {
   private var decoded: [UInt8] = []
   private var spans: [Range<UInt32>] = []
   private var overridden: [UInt32: [Override]] = [:]
+  private var ambiguous: [UInt32] = []
 
   /// - Parameter keys: the table that the trees to copy from were read with.
   package init(keys: KeyTable) {
@@ -20,7 +21,8 @@ package struct TreeComposer {
     Tree(
       storage: Tree.Storage(
         bytes: [], records: records, decoded: decoded, spans: spans,
-        source: sources.first ?? SourceID(0), sources: sources, overridden: overridden))
+        source: sources.first ?? SourceID(0), sources: sources, overridden: overridden,
+        ambiguous: ambiguous))
   }
 
   /// The index that the next node gets.
@@ -70,7 +72,9 @@ package struct TreeComposer {
     note(overrides)
     let storage = node.tree.storage
     let offset = records.count - node.index
-    for index in node.index..<node.endIndex {
+    let indices = node.index..<node.endIndex
+    ambiguous += storage.ambiguous(in: indices).map { UInt32(Int($0) + offset) }
+    for index in indices {
       if !storage.overridden.isEmpty { note(storage.overridden[UInt32(index)] ?? []) }
       copy(storage.records[index], at: index, of: storage, offset: offset)
     }

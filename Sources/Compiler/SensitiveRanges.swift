@@ -1,0 +1,67 @@
+import Platform
+import Resolution
+import SourceText
+import YAMLSyntax
+
+/// The characters of a file that no report may show: the values of Secrets.
+///
+/// Of a Palette Secret's JSON, what says where Palette is may be shown; its key may not.
+struct SensitiveRanges {
+  private var ranges: [Range<Int>] = []
+
+  private static let publicMembers = ["hostUrl", "tenant", "defaultProjectID"]
+
+  /// The ranges in ascending order, overlapping ones united.
+  var ascending: [Range<Int>] {
+    ranges.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+      .reduce(into: []) { united, range in
+        if let last = united.last, range.lowerBound < last.upperBound {
+          united[united.count - 1] =
+            last.lowerBound..<max(last.upperBound, range.upperBound)
+        } else {
+          united.append(range)
+        }
+      }
+  }
+
+  /// Adds the values of a Secret.
+  mutating func add(valuesOf root: Node) {
+    for field in [Field.data, .stringData] {
+      guard let values = root[field] else { continue }
+      guard values.isMapping else {
+        ranges.append(values.range.bytes)
+        continue
+      }
+      for entry in values.entries {
+        add(entry.value, isPalette: field == .stringData && entry.key.isText("palette"))
+      }
+    }
+  }
+
+  /// Adds a document that broke off, of which nobody knows where its secrets are.
+  mutating func addBrokenDocument(_ document: YAMLDocument, isKnown: Bool) {
+    let kind = document.root[.kind]?.text
+    if let kind, isKnown, kind != "Secret", kind != "List" { return }
+    if let kind, !isKnown, kind != "Secret" { return }
+    ranges.append(Int(document.extent.start)..<Int.max / 2)
+  }
+
+  private mutating func add(_ value: Node, isPalette: Bool) {
+    let whole = value.range.bytes
+    guard isPalette, value.isScalar, let text = value.string,
+      let json = try? JSONValue(parsing: Array(text.utf8)), let members = json.members
+    else {
+      ranges.append(whole)
+      return
+    }
+    var shown: [Range<Int>] = members.filter { Self.publicMembers.contains($0.name) }
+      .map { value.range(ofText: $0.value.range).bytes }
+    shown += members.map { value.range(ofText: $0.nameRange).bytes }
+    var start = whole.lowerBound
+    for range in shown.sorted(by: { $0.lowerBound < $1.lowerBound }) where range != whole {
+      if start < range.lowerBound { ranges.append(start..<range.lowerBound) }
+      start = max(start, range.upperBound)
+    }
+    if start < whole.upperBound { ranges.append(start..<whole.upperBound) }
+  }
+}

@@ -1,0 +1,138 @@
+import Definitions
+import Diagnosis
+import Platform
+import Resolution
+import Rules
+import SourceText
+import YAMLSyntax
+
+/// Sorts a file's documents into definitions, manifests and what gesso leaves alone.
+struct UnitReader {
+  private let schemas: Schemas
+  private let file: YAMLFile
+  private var objects: [PlatformObject] = []
+  private var definitions: [Definition] = []
+  private var unreadable = Catalogue.Unreadable()
+  private var findings: [Finding]
+  private var secrets = SensitiveRanges()
+
+  /// Reads one file.
+  static func read(_ source: SourceFile, id: SourceID, schemas: Schemas, limits: ReadLimits) -> Unit
+  {
+    let file = YAMLReader.read(source.bytes, source: id, keys: schemas.keys, limits: limits)
+    var reader = UnitReader(file: file, schemas: schemas)
+    for document in file.documents { reader.read(document) }
+    return Unit(
+      file: SourceFile(
+        path: source.path, bytes: source.bytes, sensitive: reader.secrets.ascending),
+      documents: file.documents.count, objects: reader.objects, definitions: reader.definitions,
+      unreadable: reader.unreadable, findings: reader.findings)
+  }
+
+  /// Stands for a file that is larger than the limit; nothing is known of what it holds.
+  static func refuse(_ path: String, id: SourceID, size: Int, limit: Int) -> Unit {
+    var unreadable = Catalogue.Unreadable()
+    unreadable.anything = true
+    let finding = Finding(
+      rule: InputLimit.name, severity: .error,
+      message: "the file has \(size) bytes, more than the \(limit) allowed",
+      location: SourceRange(source: id, start: 0, end: 0),
+      help: "split the file, or raise limits.fileSize in gesso.yaml")
+    return Unit(
+      file: SourceFile(path: path, bytes: []), documents: 0, objects: [], definitions: [],
+      unreadable: unreadable, findings: [finding])
+  }
+
+  private init(file: YAMLFile, schemas: Schemas) {
+    self.file = file
+    self.schemas = schemas
+    findings = file.findings
+    if file.documents.isEmpty, !file.findings.isEmpty { unreadable.anything = true }
+  }
+
+  private mutating func read(_ document: YAMLDocument) {
+    let isOurs = read(document.root, isBroken: document.isBroken)
+    if document.isBroken { secrets.addBrokenDocument(document, isKnown: isOurs) }
+    guard isOurs else { return }
+    for key in document.duplicateKeys { report(key, in: document) }
+  }
+
+  /// Takes a document or an item of a List; false for what gesso leaves alone.
+  private mutating func read(_ root: Node, isBroken: Bool) -> Bool {
+    switch DocumentClass(root) {
+    case .manifest(let kind):
+      add(PlatformObject(kind: kind, root: root, state: isBroken ? .identityOnly : .whole))
+    case .definition(let kind):
+      definitions.append(Definition(kind: kind, root: root, isBroken: isBroken))
+    case .list:
+      for item in root[.items]?.items ?? root.items { _ = read(item, isBroken: isBroken) }
+      if isBroken { unreadable.anything = true }
+    case .retired(let kind, let retired):
+      report(retired, in: root)
+      if let kind { add(PlatformObject(kind: kind, root: root, state: .identityOnly)) }
+    case .unknownDefinition: reportUnknownDefinition(root)
+    case .configuration: return true
+    case .other:
+      if isBroken, root[.kind] == nil || root[.apiVersion] == nil { unreadable.anything = true }
+      return false
+    }
+    return true
+  }
+
+  private mutating func add(_ object: PlatformObject) {
+    if object.kind == .secret { secrets.add(valuesOf: object.root) }
+    if object.state == .identityOnly, object.name.isEmpty { unreadable.kinds.insert(object.kind) }
+    objects.append(object.checked(by: schemas))
+  }
+
+  // MARK: Findings
+
+  private mutating func report(_ key: DuplicateKey, in document: YAMLDocument) {
+    var field = key.parent
+    FieldPath.append(FieldPath.key(key.name), to: &field)
+    findings.append(
+      Finding(
+        rule: DuplicateKeyRule.name, severity: .error,
+        message: "the key \"\(key.name)\" stands twice in one mapping",
+        object: reference(document.root), field: field, location: key.location,
+        caption: "again",
+        related: [Label(message: "it stands here first", location: key.first)],
+        help: "kubectl would silently take the last one; remove one of them"))
+  }
+
+  private mutating func report(_ retired: RetiredAPI, in root: Node) {
+    let node = root[retired.part == .kind ? .kind : .apiVersion] ?? root
+    let words = retired.part == .kind ? "kind \(node.text)" : "version \(node.text)"
+    findings.append(
+      Finding(
+        rule: RetiredAPIRule.name, severity: .error,
+        message: "the platform no longer serves \(words)", object: reference(root),
+        field: retired.part == .kind ? "kind" : "apiVersion", location: node.range,
+        caption: "now \(retired.correction)",
+        help: "write \(retired.correction), and its fields as they are today"))
+  }
+
+  private mutating func reportUnknownDefinition(_ root: Node) {
+    let isVersion = root[.apiVersion]?.isText("gesso/v1") == false
+    let node = root[isVersion ? .apiVersion : .kind] ?? root
+    let kinds = DefinitionKind.allCases.map(\.rawValue) + ["Configuration"]
+    let nearest = nearest(to: node.text, in: kinds)
+    findings.append(
+      Finding(
+        rule: InvalidValue.name, severity: .error,
+        message: isVersion
+          ? "gesso has no version \"\(node.text)\"" : "gesso has no definition \"\(node.text)\"",
+        object: reference(root), field: isVersion ? "apiVersion" : "kind", location: node.range,
+        help: isVersion
+          ? "write gesso/v1"
+          : nearest.map { "did you mean \"\($0)\"?" }
+            ?? "the kinds of gesso/v1 are \(kinds.joined(separator: ", "))"))
+  }
+
+  private func reference(_ root: Node) -> ObjectReference? {
+    guard let version = root[.apiVersion]?.text, let kind = root[.kind]?.text else { return nil }
+    return ObjectReference(
+      apiVersion: version, kind: kind, namespace: root[.metadata]?[.namespace]?.string,
+      name: root[.metadata]?[.name]?.string ?? "")
+  }
+}

@@ -1,0 +1,85 @@
+package import Diagnosis
+package import Platform
+package import YAMLSyntax
+
+/// What `gesso.yaml` says: which platform to lint for, what exists elsewhere, which rules apply.
+package struct Configuration: Sendable {
+  /// The file's name at a repository's root.
+  package static let fileName = "gesso.yaml"
+
+  package var target = Target.standard
+  /// Namespaces of the platform itself, in which no Project may be.
+  ///
+  /// Source: "Create and Manage Projects" (the system namespace; its listing shows `palette-system`);
+  /// older pages say `mural-system`.
+  package var systemNamespaces = ["mural-system", "palette-system"]
+  /// Files that are not read, from the configuration's own folder.
+  package var exclude: [Glob] = []
+  package var externals = Externals()
+  /// The groups of the identity provider; empty where they are not known.
+  package var knownGroups: [String] = []
+  /// The folder of the cluster's own resource definitions, from the configuration's own folder.
+  package var crds: String?
+  /// What a rule's findings count as, other than its own severity.
+  package var rules: [RuleName: RuleSetting] = [:]
+  package var render = Render()
+  package var limits = ReadLimits()
+  /// Files and bytes that one run reads.
+  package var runLimits = RunLimits()
+
+  package init() {}
+
+  /// Whether a path is left out.
+  package func excludes(_ path: String) -> Bool {
+    exclude.contains { $0.matches(path) }
+  }
+
+  /// How a bundle is written unless the command line says otherwise.
+  package struct Render: Hashable, Sendable {
+    /// The applier's name; nil for plain kubectl.
+    package var dialect: String?
+    /// Whether objects whose deletion destroys data are guarded against pruning.
+    package var pruneGuards = true
+  }
+}
+
+/// A rule's severity by configuration.
+package enum RuleSetting: Hashable, Sendable {
+  case off
+  case severity(Severity)
+}
+
+/// How much a run may read.
+package struct RunLimits: Hashable, Sendable {
+  package var files = 1_000_000
+  package var totalBytes = 4 << 30
+}
+
+/// What exists in the cluster and is made by someone else, as globs.
+package struct Externals: Hashable, Sendable {
+  package var tenants: [Glob] = []
+  package var namespaces: [Glob] = []
+  package var settings: [Glob] = []
+  package var computeConfigs: [Glob] = []
+  package var secrets: [Glob] = []
+  package var profileBundles: [Glob] = []
+
+  package init() {}
+
+  /// Whether an object is said to exist.
+  package func contains(_ key: ObjectKey) -> Bool {
+    let globs: [Glob]
+    switch key.kind {
+    case .tenant: globs = tenants
+    case .namespace: globs = namespaces
+    case .settings: globs = settings
+    case .computeConfig: globs = computeConfigs
+    case .secret, .sealedSecret, .externalSecret: globs = secrets
+    case .profileBundle: globs = profileBundles
+    case .project, .other: globs = []
+    }
+    guard !globs.isEmpty else { return false }
+    let name = key.kind.isNamespaced ? "\(key.namespace ?? "")/\(key.name)" : key.name
+    return globs.contains { $0.matches(name) }
+  }
+}

@@ -1,0 +1,50 @@
+package import YAMLSyntax
+
+/// One entry of `gpuResources.limits` or `.requests`: a GPU family and a number of GPUs.
+///
+/// Source: "Tenants and Projects", GPU Quotas.
+package struct GPUQuota: Sendable {
+  /// `limits`, the most in use at a time, or `requests`, the most that one workload asks for.
+  package enum Sort: CaseIterable, Sendable {
+    case limits
+    case requests
+
+    package var field: Field { self == .limits ? .limits : .requests }
+    package var word: String { self == .limits ? "limit" : "request" }
+  }
+
+  /// The key that stands for all families that are not listed.
+  ///
+  /// Source: "Tenants and Projects", Default Quotas.
+  package static let defaultFamily = "Default"
+
+  package let family: Node
+  package let node: Node
+  /// The number; nil where the value is no whole number above 0, which has a rule of its own.
+  package let amount: Int64?
+
+  package init(family: Node, node: Node) {
+    self.family = family
+    self.node = node
+    if case .integer(let amount)? = node.scalar, amount > 0 {
+      self.amount = amount
+    } else {
+      amount = nil
+    }
+  }
+
+  package var name: String { family.text }
+  package var isDefault: Bool { family.isText("Default") }
+
+  /// The entries of an object's quota, in the order written.
+  ///
+  /// - Parameter resources: the value of `gpuResources`.
+  package static func entries(_ sort: Sort, of resources: Node?) -> [GPUQuota] {
+    resources?[sort.field]?.entries.map { GPUQuota(family: $0.key, node: $0.value) } ?? []
+  }
+
+  /// The entry of a family; nil where it is not listed.
+  package static func entry(_ sort: Sort, _ family: String, of resources: Node?) -> GPUQuota? {
+    resources?[sort.field]?.entry(family).map { GPUQuota(family: $0.key, node: $0.value) }
+  }
+}

@@ -1,0 +1,132 @@
+/// A value of a JSON document; members keep the order in which they are written.
+enum JSON {
+  case null
+  case integer(Int)
+  case string(String)
+  case array([JSON])
+  case object([Member])
+
+  /// A name and a value in an object.
+  struct Member {
+    let name: String
+    let value: JSON
+
+    init(_ name: String, _ value: JSON) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// A string, or null for nil.
+  init(_ text: String?) {
+    self = text.map { .string($0) } ?? .null
+  }
+
+  /// The document, indented by two spaces, with small values of scalars on one line.
+  var text: String {
+    var text = ""
+    write(into: &text, indent: 0)
+    return text + "\n"
+  }
+}
+
+extension JSON: ExpressibleByStringLiteral {
+  init(stringLiteral text: String) { self = .string(text) }
+}
+
+extension JSON: ExpressibleByArrayLiteral {
+  typealias ArrayLiteralElement = JSON
+
+  init(arrayLiteral items: JSON...) { self = .array(items) }
+}
+
+extension JSON: ExpressibleByDictionaryLiteral {
+  typealias Key = String
+  typealias Value = JSON
+
+  init(dictionaryLiteral members: (String, JSON)...) {
+    self = .object(members.map { Member($0.0, $0.1) })
+  }
+}
+
+extension JSON {
+  /// A value of scalars is written on one line where it takes no more bytes than this.
+  private static let longestLine = 120
+
+  private var isScalar: Bool {
+    switch self {
+    case .null, .integer, .string: true
+    case .array(let items): items.isEmpty
+    case .object(let members): members.isEmpty
+    }
+  }
+
+  /// Writes the value, its members on lines of their own; on one line where `indent` is nil.
+  private func write(into text: inout String, indent: Int?) {
+    switch self {
+    case .null: text += "null"
+    case .integer(let number): text += String(number)
+    case .string(let string): JSON.write(string, into: &text)
+    case .array(let items):
+      let parts = items.map { (name: String?.none, value: $0) }
+      JSON.write(parts, between: ("[", "]"), into: &text, indent: indent)
+    case .object(let members):
+      let parts = members.map { (name: String?.some($0.name), value: $0.value) }
+      JSON.write(parts, between: ("{", "}"), into: &text, indent: indent)
+    }
+  }
+
+  private static func write(
+    _ parts: [(name: String?, value: JSON)], between brackets: (open: String, close: String),
+    into text: inout String, indent: Int?
+  ) {
+    if let indent, parts.allSatisfy(\.value.isScalar) {
+      var line = ""
+      write(parts, between: brackets, into: &line, indent: nil)
+      if line.utf8.count + indent <= longestLine {
+        text += line
+        return
+      }
+    }
+    let outer = indent.map { "\n" + String(repeating: " ", count: $0) }
+    let inner = outer.map { $0 + "  " }
+    text += brackets.open + (inner ?? "")
+    for (index, part) in parts.enumerated() {
+      if index > 0 { text += "," + (inner ?? " ") }
+      if let name = part.name {
+        write(name, into: &text)
+        text += ": "
+      }
+      part.value.write(into: &text, indent: indent.map { $0 + 2 })
+    }
+    text += (outer ?? "") + brackets.close
+  }
+
+  /// Writes a string so that the document is harmless to print: dangerous characters as `\u001b`.
+  private static func write(_ string: String, into text: inout String) {
+    text += "\""
+    var wariness = Wariness()
+    for scalar in string.unicodeScalars {
+      let isRejected = wariness.rejects(scalar)
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      default:
+        if isRejected {
+          for unit in scalar.utf16 { text += escape(unit) }
+        } else {
+          text.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    text += "\""
+  }
+
+  private static func escape(_ unit: UInt16) -> String {
+    let digits = String(unit, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+  }
+}

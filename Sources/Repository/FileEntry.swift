@@ -1,0 +1,64 @@
+/// A file that a repository has, and where its content lies; made by `Repository.list`.
+package struct FileEntry: Sendable {
+  /// Where the content of an entry lies.
+  enum Content: Hashable, Sendable {
+    case file
+    /// A blob; its size where that is known beforehand, else 0.
+    case object(ObjectID, size: Int)
+    /// A folder that could not be listed stands for the files nobody can see.
+    case failure(ReadFailure)
+  }
+
+  /// The path relative to the repository's root, with `/` between folders.
+  ///
+  /// Bytes that are no UTF-8 are shown as U+FFFD, so two entries may bear the same path.
+  package let path: String
+  /// The path's bytes where they are no UTF-8.
+  private let irregularPath: [UInt8]?
+  let content: Content
+
+  init(path: [UInt8], content: Content) {
+    if let text = String(validating: path, as: UTF8.self) {
+      self.path = text
+      self.irregularPath = nil
+    } else {
+      self.path = String(decoding: path, as: UTF8.self)
+      self.irregularPath = path
+    }
+    self.content = content
+  }
+
+  /// The id of the blob in the index or the revision; nil for a file of the work tree.
+  package var objectID: String? {
+    guard case .object(let id, _) = content else { return nil }
+    return id.hexadecimal
+  }
+
+  /// The path exactly as the file system or git has it.
+  var pathBytes: [UInt8] { irregularPath ?? Array(path.utf8) }
+}
+
+extension FileEntry {
+  /// Whether a file of that name is read at all.
+  static func isWanted(_ name: some BidirectionalCollection<UInt8>) -> Bool {
+    name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+  }
+
+  /// Whether the path's bytes come before the other's; this is git's order of an index.
+  func precedes(_ other: FileEntry) -> Bool {
+    precedes(other.pathBytes)
+  }
+
+  /// Whether the path's bytes come before those of another path.
+  func precedes(_ other: [UInt8]) -> Bool {
+    if let irregularPath { return irregularPath.span.precedes(other.span) }
+    return path.utf8.span.precedes(other.span)
+  }
+}
+
+extension BidirectionalCollection<UInt8> {
+  /// Whether the bytes end with those of the ASCII text.
+  fileprivate func hasSuffix(_ suffix: StaticString) -> Bool {
+    suffix.withUTF8Buffer { unsafe self.suffix($0.count).elementsEqual($0) }
+  }
+}

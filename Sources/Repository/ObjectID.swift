@@ -1,0 +1,42 @@
+internal import CLibGit2
+
+/// The SHA-1 name of a git object.
+struct ObjectID: Sendable {
+  let value: git_oid
+
+  init(_ value: git_oid) {
+    self.value = value
+  }
+
+  /// The id in the twenty bytes at the start of the slice; nil where there are fewer.
+  init?(raw bytes: ArraySlice<UInt8>) {
+    guard bytes.count >= 20 else { return nil }
+    var value = git_oid()
+    unsafe bytes.withUnsafeBufferPointer { raw in
+      _ = unsafe git_oid_fromraw(&value, raw.baseAddress)
+    }
+    self.value = value
+  }
+
+  /// Forty hexadecimal digits.
+  var hexadecimal: String {
+    unsafe withUnsafeBytes(of: value) { bytes in
+      let digits = Array("0123456789abcdef".utf8)
+      return String(
+        decoding: unsafe bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+        as: UTF8.self)
+    }
+  }
+}
+
+extension ObjectID: Hashable {
+  static func == (left: ObjectID, right: ObjectID) -> Bool {
+    unsafe withUnsafeBytes(of: left.value) { left in
+      unsafe withUnsafeBytes(of: right.value) { right in unsafe left.elementsEqual(right) }
+    }
+  }
+
+  func hash(into hasher: inout Hasher) {
+    unsafe withUnsafeBytes(of: value) { unsafe hasher.combine(bytes: $0) }
+  }
+}

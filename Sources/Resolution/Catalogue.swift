@@ -1,0 +1,154 @@
+package import Configuration
+package import Platform
+
+/// All objects of a run, in the order of kind, namespace and name, and who is who among them.
+package struct Catalogue: Sendable {
+  /// The objects, ascending by key; of equal keys in the order of their files.
+  package let objects: [PlatformObject]
+  /// Objects whose key an earlier one has, each with that one.
+  package let duplicates: [(object: Int, first: Int)]
+  /// Kinds of which unread documents may hold more.
+  package let unreadable: Unreadable
+  private let externals: Externals
+  private let systemNamespaces: [String]
+  private let byKey: [ObjectKey: Int]
+  private let secrets: [ObjectKey: [Int]]
+  private let ranges: [Kind: Range<Int>]
+
+  /// What documents that broke off before their identity was known may be.
+  package struct Unreadable: Sendable {
+    package var anything = false
+    package var kinds: Set<Kind> = []
+
+    package init() {}
+
+    func contains(_ kind: Kind) -> Bool { anything || kinds.contains(kind) }
+  }
+
+  package init(
+    objects unordered: [PlatformObject], unreadable: Unreadable, configuration: Configuration
+  ) {
+    let objects = Catalogue.sorted(unordered)
+    var byKey: [ObjectKey: Int] = [:]
+    byKey.reserveCapacity(objects.count)
+    var duplicates: [(object: Int, first: Int)] = []
+    var secrets: [ObjectKey: [Int]] = [:]
+    var first = 0
+    for (index, object) in objects.enumerated() where !object.name.isEmpty {
+      // Kinds that gesso only carries along share a key without being the same.
+      if !objects[first].isSame(as: object) { first = index }
+      if byKey[object.key] == nil { byKey[object.key] = index }
+      if first != index { duplicates.append((index, first)) }
+      if object.kind.providesSecret {
+        secrets[SecretFacts.key(of: object), default: []].append(index)
+      }
+    }
+    var ranges: [Kind: Range<Int>] = [:]
+    for kind in Kind.allCases {
+      let start = objects.partitioningIndex { $0.kind >= kind }
+      ranges[kind] = start..<objects.partitioningIndex { $0.kind > kind }
+    }
+    self.objects = objects
+    self.byKey = byKey
+    self.duplicates = duplicates
+    self.secrets = secrets
+    self.ranges = ranges
+    self.unreadable = unreadable
+    externals = configuration.externals
+    systemNamespaces = configuration.systemNamespaces
+  }
+
+  /// Sorts kind by kind: within one, files mostly come in order already.
+  private static func sorted(_ unordered: [PlatformObject]) -> [PlatformObject] {
+    let keys = unordered.map(\.key)
+    var byKind = [[Int]](repeating: [], count: Kind.allCases.count)
+    for index in keys.indices { byKind[Int(keys[index].kind.rawValue)].append(index) }
+    return byKind.flatMap { indices in
+      indices.sorted { left, right in
+        if keys[left].namespace != keys[right].namespace {
+          return keys[left].namespace ?? "" < keys[right].namespace ?? ""
+        }
+        if keys[left].name != keys[right].name { return keys[left].name < keys[right].name }
+        if keys[left].kind == .other, unordered[left].kindName != unordered[right].kindName {
+          return unordered[left].kindName < unordered[right].kindName
+        }
+        return (unordered[left].blame, left) < (unordered[right].blame, right)
+      }.map { unordered[$0] }
+    }
+  }
+
+  package subscript(index: Int) -> PlatformObject { objects[index] }
+
+  /// The indices of a kind's objects, ascending.
+  package func indices(of kind: Kind) -> Range<Int> { ranges[kind] ?? 0..<0 }
+
+  /// A kind's objects whose content is known.
+  package func whole(_ kind: Kind) -> [Int] {
+    indices(of: kind).filter { objects[$0].state == .whole }
+  }
+
+  /// What a kind, namespace and name lead to; a Secret also through what provides it.
+  package func resolve(_ key: ObjectKey) -> Referent {
+    if let index = byKey[key] ?? provider(of: key) { return .object(index) }
+    if externals.contains(key) { return .external }
+    if unreadable.contains(key.kind) { return .unreadable }
+    if key.kind == .secret, unreadable.contains(.sealedSecret) || unreadable.contains(.externalSecret)
+    {
+      return .unreadable
+    }
+    return .missing
+  }
+
+  /// The index of the first object of a key.
+  package func index(of key: ObjectKey) -> Int? { byKey[key] }
+
+  /// The Secrets of a namespace and name and what provides them, the Secret itself first.
+  package func secretProviders(namespace: String?, name: String) -> [Int] {
+    secrets[ObjectKey(kind: .secret, namespace: namespace, name: name)] ?? []
+  }
+
+  private func provider(of key: ObjectKey) -> Int? {
+    key.kind == .secret ? secrets[key]?.first : nil
+  }
+
+  /// Whether a namespace exists as far as can be known: it is Kubernetes' own, the platform's, made
+  /// by a Tenant's controller, in the repository or external.
+  package func namespaceExists(_ name: String) -> Bool {
+    if name == "default" || name.hasPrefix("kube-") || systemNamespaces.contains(name) {
+      return true
+    }
+    if name.hasPrefix("tenant-") {
+      let tenant = String(name.dropFirst("tenant-".count))
+      let referent = resolve(ObjectKey(kind: .tenant, namespace: nil, name: tenant))
+      if referent != .missing { return true }
+    }
+    return resolve(ObjectKey(kind: .namespace, namespace: nil, name: name)) != .missing
+  }
+
+  /// The Tenant whose controller makes a namespace, as far as the repository has it.
+  package func tenant(owning namespace: String) -> Int? {
+    guard namespace.hasPrefix("tenant-") else { return nil }
+    let name = String(namespace.dropFirst("tenant-".count))
+    return byKey[ObjectKey(kind: .tenant, namespace: nil, name: name)]
+  }
+}
+
+extension PlatformObject {
+  /// Whether the cluster would take two objects for one.
+  fileprivate func isSame(as other: PlatformObject) -> Bool {
+    key == other.key && (kind != .other || kindName == other.kindName)
+  }
+}
+
+extension Array {
+  /// The first index at which a condition holds that holds from there to the end.
+  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

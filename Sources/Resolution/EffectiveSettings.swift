@@ -1,0 +1,71 @@
+package import Platform
+package import YAMLSyntax
+
+/// The three integrations, each of which is merged apart.
+package enum Integration: CaseIterable, Sendable {
+  case palette
+  case huggingFace
+  case nvidia
+
+  package var field: Field {
+    switch self {
+    case .palette: .palette
+    case .huggingFace: .huggingFace
+    case .nvidia: .nvidia
+    }
+  }
+
+  /// The name in sentences.
+  package var title: String {
+    switch self {
+    case .palette: "Palette"
+    case .huggingFace: "Hugging Face"
+    case .nvidia: "NVIDIA NGC"
+    }
+  }
+}
+
+/// The Settings that a Project works with: its own and its Tenant's, merged.
+///
+/// Source: "Configure Settings" and "Create and Manage Tenants" (0.2 and later): each integration is
+/// merged apart, the Project's wins. Version 0.1 ("Settings", "Tenants and Projects"): a Project's
+/// Settings replaces the Tenant's whole. Whether the later merge goes below an integration is not
+/// documented; whole integrations are taken, and `partial-integration-override` tells where the other
+/// reading would differ.
+package struct EffectiveSettings: Sendable {
+  /// The indices of the Settings of the Project and of its Tenant.
+  package let own: Int?
+  package let inherited: Int?
+  /// False where a Settings is referenced that cannot be looked into, or a reference leads nowhere.
+  package let isKnown: Bool
+  private let integrations: [Integration: (node: Node, owner: Int)]
+
+  init(own: Referent?, inherited: Referent?, in catalogue: Catalogue, target: Target) {
+    func content(_ referent: Referent?) -> (index: Int?, isKnown: Bool) {
+      switch referent {
+      case nil: return (nil, true)
+      case .object(let index)?: return (index, catalogue[index].state == .whole)
+      case .external?, .unreadable?, .missing?: return (nil, false)
+      }
+    }
+    let mine = content(own)
+    let theirs = content(target == .v0_1 && own != nil ? nil : inherited)
+    self.own = mine.index
+    self.inherited = theirs.index
+    isKnown = mine.isKnown && theirs.isKnown
+    var integrations: [Integration: (node: Node, owner: Int)] = [:]
+    for index in [theirs.index, mine.index].compactMap(\.self) {
+      let settings = catalogue[index].spec?[.integrations]
+      for integration in Integration.allCases {
+        guard let node = settings?[integration.field], !node.isNull else { continue }
+        integrations[integration] = (node, index)
+      }
+    }
+    self.integrations = integrations
+  }
+
+  /// An integration's value and the index of the Settings that it stands in; nil where there is none.
+  package func integration(_ integration: Integration) -> (node: Node, owner: Int)? {
+    integrations[integration]
+  }
+}

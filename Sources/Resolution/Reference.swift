@@ -1,0 +1,40 @@
+package import Platform
+package import YAMLSyntax
+
+/// What one object says of another.
+package enum ReferenceRole: Hashable, Sendable {
+  case projectTenant
+  case projectSettings
+  case projectComputeConfig
+  case tenantSettings
+  case integrationSecret(IntegrationSecret)
+  /// The Secret with a certificate authority that a Palette Secret's JSON names.
+  case paletteCertificate
+  case profileBundle
+}
+
+/// A reference between objects, with the token that names the other one.
+///
+/// Source: the catalogue of cross-object references in "Create and Manage Projects", "Configure
+/// Integrations" and "Tenants and Projects".
+package struct Reference: Sendable {
+  package let role: ReferenceRole
+  /// The index of the object that refers.
+  package let from: Int
+  /// The name as written; where it stands inside a Secret's JSON, the scalar that holds the JSON.
+  package let name: Node
+  /// What is looked for.
+  package let target: ObjectKey
+  package let referent: Referent
+}
+
+/// What a name leads to.
+package enum Referent: Hashable, Sendable {
+  /// An object of the repository, by index.
+  case object(Int)
+  /// Something that the configuration says exists in the cluster.
+  case external
+  /// Perhaps an object in a document that could not be read.
+  case unreadable
+  case missing
+}

@@ -1,0 +1,86 @@
+import Diagnosis
+import Platform
+package import Resolution
+import YAMLSyntax
+
+/// `invalid-value`.
+package enum InvalidValue: Rule {
+  package static let descriptor = RuleDescriptor(
+    "invalid-value", .error, by: .schema,
+    summary: "a value outside an enumeration, a pattern or a range",
+    explanation: """
+      A control plane has 1, 3 or 5 nodes so that it keeps its quorum; architectures are AMD64 and \
+      ARM64 in capitals; a deletion policy is delete or orphan; the overlay network is VXLAN; an \
+      amount of memory has a unit, as in 16 GB.
+      """,
+    sources: [
+      "Create and Manage Projects, Compute Config tables and ComputeConfigSpec",
+      "Configure Integrations, Configure Project Model Settings: source is HuggingFace or NGC",
+    ],
+    fix: "corrects the case of a value that is right but for it")
+
+  package static func check(_ resolution: Resolution, _ report: inout RuleReport) {
+    SchemaFindings.forEach(in: resolution) { violation, object in
+      guard let (message, help) = words(for: violation) else { return }
+      let corrected = correction(of: violation)
+      report.add(
+        message, in: object, at: violation.node, field: violation.path,
+        help: corrected.map { "did you mean \"\($0)\"?" } ?? help,
+        fix: corrected.map { fix(violation.node, $0) })
+    }
+  }
+
+  private static func words(for violation: SchemaViolation) -> (String, String?)? {
+    let value = "\(violation.path) is \"\(violation.node.text)\""
+    switch violation.problem {
+    case .notAllowed(let allowed):
+      return ("\(value), which is none of \(allowed.joined(separator: ", "))", nil)
+    case .noMatch(let pattern):
+      let isAmount = violation.path.hasSuffix("emory")
+      return (
+        isAmount ? "\(value), which is no amount with a unit" : "\(value), which does not fit",
+        isAmount ? "write a number and a unit, such as 16 GB" : "it has to match \(pattern)"
+      )
+    case .outOfRange(let minimum, let maximum):
+      return ("\(value), which is out of range", bounds(minimum, maximum))
+    case .wrongLength(let minimum, let maximum):
+      return (
+        "\(value), which has the wrong length",
+        bounds(minimum.map(Double.init), maximum.map(Double.init))
+      )
+    case .unknownField, .missingField, .wrongType, .wrongKeyType: return nil
+    }
+  }
+
+  private static func bounds(_ minimum: Double?, _ maximum: Double?) -> String? {
+    switch (minimum, maximum) {
+    case (let minimum?, let maximum?): "from \(whole(minimum)) to \(whole(maximum))"
+    case (let minimum?, nil): "at least \(whole(minimum))"
+    case (nil, let maximum?): "at most \(whole(maximum))"
+    case (nil, nil): nil
+    }
+  }
+
+  private static func whole(_ number: Double) -> String {
+    Int64(exactly: number).map { String($0) } ?? String(number)
+  }
+
+  /// The allowed value that differs in case only.
+  private static func correction(of violation: SchemaViolation) -> String? {
+    guard case .notAllowed(let allowed) = violation.problem else { return nil }
+    let text = violation.node.text.lowercased()
+    return allowed.first { $0.lowercased() == text }
+  }
+
+  private static func fix(_ node: Node, _ value: String) -> Fix {
+    let quote =
+      switch node.style {
+      case .singleQuoted: "'"
+      case .doubleQuoted: "\""
+      default: ""
+      }
+    return Fix(
+      title: "write \(value)",
+      edits: [Edit(range: node.range, replacement: quote + value + quote)])
+  }
+}

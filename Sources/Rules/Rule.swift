@@ -1,0 +1,91 @@
+package import Diagnosis
+package import Resolution
+
+/// One thing that can be wrong with a repository: a page of the manual and a check.
+///
+/// A rule looks at the resolved objects and never knows whether a definition or a manifest made
+/// them. A fault that an earlier phase finds (such as broken syntax) has a page only.
+package protocol Rule: Sendable {
+  static var descriptor: RuleDescriptor { get }
+
+  /// Reports every place where the rule is broken.
+  static func check(_ resolution: Resolution, _ report: inout RuleReport)
+}
+
+extension Rule {
+  /// The rule's name.
+  package static var name: RuleName { descriptor.name }
+
+  /// Nothing: the fault is found by an earlier phase.
+  package static func check(_ resolution: Resolution, _ report: inout RuleReport) {}
+}
+
+/// A rule's manual page, but for its examples, which are its fixtures.
+package struct RuleDescriptor: Sendable {
+  package let name: RuleName
+  /// What the findings count as for target 1.1; the gravest where it depends on the case.
+  package let severity: Severity
+  /// When the severity is another one; nil for never.
+  package let severityNote: String?
+  package let enforcer: Enforcer
+  /// One lower-case sentence without a full stop: what is wrong when the rule fires.
+  package let summary: String
+  /// Why it matters and what to do, in full sentences.
+  package let explanation: String
+  /// The documents and sections that say so; for a rule of gesso's own, what it follows from.
+  package let sources: [String]
+  /// Where documents contradict each other: how, and which reading was chosen and why.
+  package let conflict: String?
+  /// The PaletteAI version from which on the rule holds; nil for all that are known.
+  package let since: String?
+  /// What `--fix` does about it; nil for nothing.
+  package let fix: String?
+
+  package init(
+    _ name: RuleName, _ severity: Severity, severityNote: String? = nil, by enforcer: Enforcer,
+    summary: String, explanation: String, sources: [String], conflict: String? = nil,
+    since: String? = nil, fix: String? = nil
+  ) {
+    self.name = name
+    self.severity = severity
+    self.severityNote = severityNote
+    self.enforcer = enforcer
+    self.summary = summary
+    self.explanation = explanation
+    self.sources = sources
+    self.conflict = conflict
+    self.since = since
+    self.fix = fix
+  }
+
+  /// Whether a comment in the source may silence the rule: not where the cluster refuses the object.
+  package var isSuppressible: Bool { enforcer != .admission }
+}
+
+/// Who refuses what a rule reports.
+package enum Enforcer: String, CaseIterable, Sendable {
+  /// The platform's admission webhook, as its documentation says.
+  case admission
+  /// The schema of the resource.
+  case schema
+  /// Kubernetes itself.
+  case server
+  /// Nobody at first: the object is admitted but never becomes ready.
+  case controller
+  /// Only the console, as far as is documented.
+  case ui
+  /// Nobody: the rule is gesso's own advice.
+  case advice
+
+  /// The enforcer in a sentence.
+  package var phrase: String {
+    switch self {
+    case .admission: "PaletteAI's admission webhook"
+    case .schema: "the resource's schema"
+    case .server: "the Kubernetes API server"
+    case .controller: "PaletteAI's controllers: the object is admitted but never becomes ready"
+    case .ui: "PaletteAI's console"
+    case .advice: "nobody; this is gesso's advice"
+    }
+  }
+}

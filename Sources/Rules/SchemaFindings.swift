@@ -1,0 +1,74 @@
+import Diagnosis
+import Platform
+import Resolution
+import YAMLSyntax
+
+/// The places where objects do not fit their kinds' schemas, as the schema rules share them out.
+enum SchemaFindings {
+  /// Calls a closure for each violation that no other rule speaks of.
+  static func forEach(
+    in resolution: Resolution, _ body: (SchemaViolation, PlatformObject) -> Void
+  ) {
+    for object in resolution.catalogue.objects {
+      for violation in object.violations where !isClaimed(violation, in: object) {
+        body(violation, object)
+      }
+    }
+  }
+
+  /// Whether another rule reports the same fault in words of its own.
+  private static func isClaimed(_ violation: SchemaViolation, in object: PlatformObject) -> Bool {
+    let path = violation.path
+    switch object.kind {
+    case .tenant, .project:
+      if path.hasPrefix("spec.gpuResources.limits") || path.hasPrefix("spec.gpuResources.requests") {
+        return isBelowQuota(path)
+      }
+      return object.kind == .project && isClaimedInProject(violation, path)
+    case .settings: return isForeignNamespace(violation, in: object)
+    case .computeConfig: return isClaimedInComputeConfig(violation, path)
+    default: return false
+    }
+  }
+
+  /// `gpu-quota-value` speaks of every family's value.
+  private static func isBelowQuota(_ path: String) -> Bool {
+    path != "spec.gpuResources.limits" && path != "spec.gpuResources.requests"
+  }
+
+  private static func isClaimedInProject(_ violation: SchemaViolation, _ path: String) -> Bool {
+    guard case .unknownField = violation.problem else { return false }
+    // qualified-settings-ref and profile-bundle-selector.
+    return path == "spec.settingsRef.namespace" || path.contains(".profileBundleSelector.")
+  }
+
+  /// `secret-namespace` speaks of a namespace that is not the Settings' own.
+  private static func isForeignNamespace(
+    _ violation: SchemaViolation, in object: PlatformObject
+  ) -> Bool {
+    guard case .unknownField = violation.problem, violation.path.hasSuffix(".namespace"),
+      let settings = Settings(object)
+    else { return false }
+    return settings.secretReferences.contains { reference in
+      reference.namespace.map { $0.string != object.namespace } ?? false
+        && reference.namespace.map(object.path) == violation.path
+    }
+  }
+
+  private static func isClaimedInComputeConfig(
+    _ violation: SchemaViolation, _ path: String
+  ) -> Bool {
+    switch violation.problem {
+    case .unknownField: return RenamedField.speaks(ofPath: path)
+    case .missingField(let name):
+      // A pool under its old name is not missing but misnamed; a pool's own name has its rule.
+      if name == "controlPlanePool" {
+        return violation.node.entries.contains { $0.key.isText("controlPlaneDefaults") }
+      }
+      return name == "name" && path.contains("workerPools[")
+    default:
+      return path.hasSuffix(".cpuCount") || path.hasSuffix(".gpuCount")
+        || path.hasSuffix(".networkOverlayConfig.cidr")
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Compiler
+import Configuration
+import Diagnosis
+import Platform
+import Reporting
+import Repository
+import Rules
+import SourceText
+import YAMLSyntax
+
+/// A repository, read: the configuration that applies and every file as far as it can be alone.
+struct Input {
+  let configuration: Configuration
+  let schemas: Schemas
+  let units: [Unit]
+  let origin: ReportOrigin
+  /// What could not be read at all, each as a sentence.
+  let failures: [String]
+  /// The folder that paths are relative to.
+  let root: String
+
+  /// Compiles what was read; stops where there is nothing at all.
+  func compile(allowEmpty: Bool) throws(Failure) -> Compilation {
+    let compilation = Compiler.compile(units, configuration: configuration, schemas: schemas)
+    let isEmpty =
+      compilation.objects == 0
+      && units.allSatisfy { $0.definitions.isEmpty && $0.findings.isEmpty }
+    if isEmpty, !allowEmpty, failures.isEmpty {
+      throw .unreadable(
+        "no definition and no manifest of PaletteAI found in \(root) (\(units.count) YAML files); "
+          + "--allow-empty accepts that")
+    }
+    return compilation
+  }
+}
+
+extension Input {
+  /// Reads the repository that the options name.
+  static func load(_ options: SourceOptions) throws(Failure) -> Input {
+    let root = try InputRoot.find(options)
+    var repository = try open(root.path, options.origin, Limits())
+    let source = try ConfigurationSource.find(options, in: repository)
+    var configuration = try source.read()
+    if let target = options.target.flatMap(Target.init(rawValue:)) { configuration.target = target }
+    repository = try open(
+      root.path, options.origin,
+      Limits(fileSize: configuration.limits.fileSize, files: configuration.runLimits.files))
+    return try load(repository, configuration, source)
+  }
+
+  private static func load(
+    _ repository: Repository, _ configuration: Configuration, _ source: ConfigurationSource
+  ) throws(Failure) -> Input {
+    let all = try attempt { () throws(RepositoryError) in try repository.list() }
+    let entries = all.filter { !configuration.excludes(source.prefix + $0.path) }
+    let schemas = try source.schemas(configuration, in: repository, all)
+    let limits = configuration.limits
+    let read = repository.map(entries) { index, entry, outcome -> (Unit, String?) in
+      switch outcome {
+      case .success(let bytes):
+        let file = SourceFile(path: entry.path, bytes: bytes)
+        return (
+          Compiler.read(file, id: SourceID(index), schemas: schemas, limits: limits), nil
+        )
+      case .failure(.tooLarge(let size, let limit)):
+        return (Compiler.refuse(entry.path, id: SourceID(index), size: size, limit: limit), nil)
+      case .failure(let failure):
+        let file = SourceFile(path: entry.path, bytes: [])
+        return (
+          Compiler.read(file, id: SourceID(index), schemas: schemas, limits: limits),
+          "\(entry.path): \(failure)"
+        )
+      }
+    }
+    return Input(
+      configuration: configuration, schemas: schemas, units: read.map(\.0),
+      origin: origin(of: repository), failures: read.compactMap(\.1), root: repository.root)
+  }
+
+  /// Reads one stream from standard input, alone.
+  static func loadStandardInput(_ options: SourceOptions) throws(Failure) -> Input {
+    let root = try InputRoot.find(options)
+    let repository = try open(root.path, .workTree, Limits())
+    let source = try ConfigurationSource.find(options, in: repository)
+    var configuration = try source.read()
+    if let target = options.target.flatMap(Target.init(rawValue:)) { configuration.target = target }
+    let all = try attempt { () throws(RepositoryError) in try repository.list() }
+    let schemas = try source.schemas(configuration, in: repository, all)
+    let bytes = try attempt { () throws(RepositoryError) in
+      try readStandardInput(limits: Limits(fileSize: configuration.limits.fileSize))
+    }
+    let unit = Compiler.read(
+      SourceFile(path: "<stdin>", bytes: bytes), id: SourceID(0), schemas: schemas,
+      limits: configuration.limits)
+    return Input(
+      configuration: configuration, schemas: schemas, units: [unit],
+      origin: ReportOrigin(.stdin), failures: [], root: "standard input")
+  }
+
+  private static func origin(of repository: Repository) -> ReportOrigin {
+    switch repository.origin {
+    case .workTree: ReportOrigin(.worktree)
+    case .index: ReportOrigin(.index)
+    case .revision: ReportOrigin(.revision, revision: repository.revision)
+    }
+  }
+
+  private static func open(
+    _ path: String, _ origin: Origin, _ limits: Limits
+  ) throws(Failure) -> Repository {
+    try attempt { () throws(RepositoryError) in
+      try Repository.open(at: path, origin: origin, limits: limits)
+    }
+  }
+}
+
+/// Turns what the repository cannot do into what the program says.
+func attempt<Result>(
+  _ body: () throws(RepositoryError) -> Result
+) throws(Failure) -> Result {
+  do throws(RepositoryError) {
+    return try body()
+  } catch {
+    throw .unreadable(error.description)
+  }
+}

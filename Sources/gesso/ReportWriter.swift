@@ -1,0 +1,51 @@
+import Compiler
+import Configuration
+import Diagnosis
+import Platform
+import Reporting
+import Rules
+
+/// Sends findings to standard output and to the files that `--format` names.
+struct ReportWriter {
+  let options: ReportOptions
+
+  func write(
+    _ findings: [Finding], of compilation: Compilation, _ input: Input
+  ) throws(Failure) {
+    let report = ReportWriter.report(findings, of: compilation, input)
+    for choice in options.format {
+      guard let path = choice.file else { continue }
+      let text = render(report, as: choice.format, descriptions: summaries)
+      try AtomicFile.write(Array(text.utf8), to: path)
+    }
+    if !options.format.isEmpty, options.format.allSatisfy({ $0.file != nil }), options.quiet {
+      return
+    }
+    if options.quiet, findings.isEmpty { return }
+    let format = options.format.first { $0.file == nil }?.format ?? .full
+    Terminal.standardOutput(
+      render(report, as: format, style: options.style, descriptions: summaries))
+    let isText = format == .full || format == .concise
+    if isText, Terminal.environment("GITHUB_ACTIONS") == "true" {
+      Terminal.standardOutput(render(report, as: .github))
+    }
+  }
+
+  /// Findings as a report.
+  static func report(
+    _ findings: [Finding], of compilation: Compilation, _ input: Input
+  ) -> Report {
+    Report(
+      version: Version.text, target: input.configuration.target.rawValue, origin: input.origin,
+      seen: Seen(
+        files: input.units.count, documents: compilation.documents,
+        objects: compilation.objects),
+      findings: findings, sources: compilation.sources)
+  }
+
+  private var summaries: [RuleName: String] {
+    Dictionary(
+      RuleCatalogue.descriptors.map { ($0.name, $0.summary) },
+      uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,55 @@
+import Glibc
+
+/// Standard output and standard error, and what is known of the terminal behind them.
+enum Terminal {
+  /// Writes everything to standard output; ends quietly when the reader has gone.
+  static func standardOutput(_ text: String) {
+    write(Array(text.utf8), to: STDOUT_FILENO)
+  }
+
+  /// Writes everything to standard output.
+  static func standardOutput(_ bytes: [UInt8]) {
+    write(bytes, to: STDOUT_FILENO)
+  }
+
+  /// Writes a message and a line break to standard error.
+  static func standardError(_ message: String) {
+    let text = message.hasSuffix("\n") ? message : message + "\n"
+    write(Array(text.utf8), to: STDERR_FILENO)
+  }
+
+  /// The value of an environment variable; nil where it is not set or empty.
+  static func environment(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// Whether standard output is a terminal that shows colours, and nobody asked for none.
+  ///
+  /// Source: no-color.org.
+  static var showsColor: Bool {
+    isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR") == nil
+      && environment("TERM") != "dumb"
+  }
+
+  /// The width of the terminal in columns; nil where there is none.
+  static var width: Int? {
+    guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes[start...].withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { terminate(with: errno == EPIPE ? .success : .unreadable) }
+      start += count
+    }
+  }
+}

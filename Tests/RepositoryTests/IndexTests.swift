@@ -1,0 +1,133 @@
+import Foundation
+import Repository
+import Testing
+
+@Suite("The index")
+struct IndexTests {
+  @Test func `holds what is staged, not what lies in the folder`() throws {
+    let repository = try ScriptedRepository.committed([
+      "a.yaml": "1", "deleted.yaml": "2", "kept.yaml": "3",
+    ])
+    try repository.write(["a.yaml": "staged", "new.yaml": "staged"])
+    try repository.git("add", "a.yaml", "new.yaml")
+    try repository.write(["a.yaml": "later", "untracked.yaml": "", "promised.yaml": "later"])
+    try repository.git("rm", "--quiet", "--cached", "deleted.yaml")
+    try repository.git("add", "--intent-to-add", "promised.yaml")
+    try FileManager.default.removeItem(atPath: repository.path("kept.yaml"))
+    #expect(
+      try repository.contents(.index) == ["a.yaml: staged", "kept.yaml: 3", "new.yaml: staged"])
+    #expect(try repository.open(.index).read(path: "promised.yaml") == nil)
+    #expect(try repository.open(.index).read(path: "a.yaml") == Array("staged".utf8))
+  }
+
+  @Test func `is empty before the first commit`() throws {
+    let repository = try ScriptedRepository()
+    #expect(try repository.contents(.index) == [])
+    try repository.write(["a.yaml": "1"])
+    try repository.git("add", ".")
+    #expect(try repository.contents(.index) == ["a.yaml: 1"])
+  }
+
+  @Test func `refuses a conflict and names the file`() throws {
+    let repository = try ScriptedRepository.committed(["a.yaml": "1", "b.yaml": "1", "c.txt": "1"])
+    try repository.git("checkout", "--quiet", "-b", "other")
+    try repository.write(["a.yaml": "2", "c.txt": "2"])
+    try repository.commit()
+    try repository.git("checkout", "--quiet", "main")
+    try repository.write(["a.yaml": "3", "c.txt": "3"])
+    try repository.commit()
+    try repository.git("merge", "other", mayFail: true)
+    let failure = try repository.failure(.index)
+    #expect(failure == .unmerged(["a.yaml"]))
+    #expect(
+      failure?.description
+        == "unresolved merge conflict in \"a.yaml\": resolve and stage first")
+    #expect(try repository.contents(.workTree).count == 2)
+  }
+
+  @Test func `reads the index the environment names`() throws {
+    let repository = try ScriptedRepository.committed(["a.yaml": "1"])
+    let other = ["GIT_INDEX_FILE": repository.path(".git/other")]
+    try repository.write(["b.yaml": "2"])
+    try repository.git("add", "b.yaml", environment: other)
+    var environment = GitEnvironment()
+    for name in [repository.path(".git/other"), ".git/other"] {
+      environment.indexFile = name
+      #expect(try repository.contents(.index, environment: environment) == ["b.yaml: 2"])
+    }
+  }
+
+  @Test func `reads the repository the environment names`() throws {
+    let repository = try ScriptedRepository.committed(["a.yaml": "1", "sub/b.yaml": "2"])
+    let moved = try ScriptedRepository(plain: true)
+    try FileManager.default.moveItem(
+      atPath: repository.path(".git"), toPath: moved.path("store"))
+    var environment = GitEnvironment()
+    environment.gitDirectory = moved.path("store")
+    environment.workTree = repository.root
+    #expect(try repository.contents(.index, at: "sub", environment: environment) == ["b.yaml: 2"])
+    #expect(Repository.topLevel(of: repository.path("sub"), environment: environment) != nil)
+    let elsewhere = try ScriptedRepository.committed(["c.yaml": "3"])
+    environment.indexFile = moved.path("store/index")
+    #expect(try elsewhere.contents(.index, environment: environment) == ["c.yaml: 3"])
+  }
+
+  @Test func `serves a linked work tree`() throws {
+    let repository = try ScriptedRepository.committed(["a.yaml": "1", "sub/b.yaml": "2"])
+    try repository.git("worktree", "add", "--quiet", "--detach", "linked")
+    try repository.write(["linked/a.yaml": "linked", "linked/.gitignore": "c.yaml"])
+    try repository.git("add", "a.yaml", in: "linked")
+    try repository.write(["linked/c.yaml": "ignored"])
+    #expect(try repository.contents(.index, at: "linked") == ["a.yaml: linked", "sub/b.yaml: 2"])
+    #expect(try repository.contents(.revision("HEAD"), at: "linked/sub") == ["b.yaml: 2"])
+    #expect(try repository.contents(at: "linked") == ["a.yaml: linked", "sub/b.yaml: 2"])
+    #expect(try repository.contents() == ["a.yaml: 1", "sub/b.yaml: 2"])
+    let linked = repository.path("linked")
+    #expect(Repository.topLevel(of: linked, environment: GitEnvironment()) == linked)
+    var environment = GitEnvironment()
+    environment.gitDirectory = repository.path(".git/worktrees/linked")
+    environment.indexFile = repository.path(".git/worktrees/linked/index")
+    #expect(
+      try repository.contents(.index, at: "linked/sub", environment: environment) == ["b.yaml: 2"])
+  }
+
+  @Test func `a hook sees what is about to be committed`() throws {
+    let repository = try ScriptedRepository.committed(["a.yaml": "1", "b.yaml": "1"])
+    try repository.write([
+      ".git/hooks/pre-commit": "#!/bin/sh\nenv | grep ^GIT_ > seen\ncp \"$GIT_INDEX_FILE\" index\n"
+    ])
+    try repository.run("chmod", ["+x", ".git/hooks/pre-commit"])
+    try repository.write(["a.yaml": "2", "b.yaml": "2"])
+    try repository.git("add", "b.yaml")
+    try repository.git("commit", "--quiet", "--message", "only a", "--", "a.yaml")
+    var environment = GitEnvironment()
+    environment.indexFile = repository.path("index")
+    #expect(
+      try repository.contents(.index, environment: environment) == ["a.yaml: 2", "b.yaml: 1"])
+  }
+
+  @Test func `is not written`() throws {
+    let repository = try ScriptedRepository.committed(["a.yaml": "1"])
+    try repository.run("touch", ["a.yaml"])
+    let before = try Data(contentsOf: URL(fileURLWithPath: repository.path(".git/index")))
+    _ = try repository.contents(.index)
+    _ = try repository.contents()
+    #expect(try Data(contentsOf: URL(fileURLWithPath: repository.path(".git/index"))) == before)
+    #expect(!FileManager.default.fileExists(atPath: repository.path(".git/index.lock")))
+  }
+
+  @Test func `refuses a split index in words`() throws {
+    let repository = try ScriptedRepository.committed(["a.yaml": "1"])
+    try repository.git("update-index", "--split-index")
+    guard case .unreadableIndex(_, let reason) = try repository.failure(.index) else {
+      Issue.record("the split index was read")
+      return
+    }
+    #expect(reason.contains("split and sparse indexes are not supported"))
+  }
+
+  @Test func `needs git`() throws {
+    let folder = try ScriptedRepository(plain: true)
+    #expect(try folder.failure(.index) == .notARepository(folder.root))
+  }
+}
