@@ -73,7 +73,9 @@ struct Layers {
   }
 
   var isEmpty: Bool { base == nil && defaults == nil && own == nil }
-  var isSingle: Bool { below.isEmpty }
+  var isSingle: Bool {
+    own == nil ? defaults == nil || base == nil : defaults == nil && base == nil
+  }
 
   /// The winning layer, which may say `null` to remove the field.
   var nearest: Layer? { own ?? defaults ?? base }
