@@ -10,6 +10,14 @@ package enum RuleCatalogue {
     RetiredAPIRule.self, UnknownField.self, RenamedField.self, MissingField.self, WrongType.self,
     InvalidValue.self, InvalidName.self, InvalidLabel.self, ServerManagedField.self,
     DuplicateObject.self,
+    // Settings and Secrets
+    SettingsWithoutIntegration.self, SettingsWithoutPalette.self, SecretNamespace.self,
+    SecretNotFound.self, SecretKeyNotFound.self, SharedSecret.self,
+    DuplicatePaletteCredentials.self, UnreferencedSettings.self,
+    PartialIntegrationOverride.self, PaletteSecretRule.self, PaletteHost.self,
+    InsecurePalette.self, PaletteCA.self, HuggingFaceSecret.self, NGCSecret.self,
+    NGCPullSecret.self, SecretEncoding.self, PlaintextSecret.self, PlaceholderValue.self,
+    UnreferencedSecret.self,
   ]
 
   /// The names of all rules in the order of the manual.
