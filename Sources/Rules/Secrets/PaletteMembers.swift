@@ -1,6 +1,7 @@
 import Diagnosis
 import Platform
 import Resolution
+import SourceText
 import YAMLSyntax
 
 /// Compares the members of a Palette Secret's JSON with what PaletteAI reads.
@@ -27,8 +28,9 @@ struct PaletteMembers {
       if let member = json[name] { check(member, &report) }
     }
     let taken = Set(misspelt.values.map(\.nameRange.lowerBound))
-    for member in unknown where !taken.contains(member.nameRange.lowerBound) {
-      add(unknown: member, &report)
+    let rest = unknown.filter { !taken.contains($0.nameRange.lowerBound) }
+    for (member, range) in zip(rest, value.ranges(of: rest.map(\.nameRange))) {
+      add(unknown: member, at: range, &report)
     }
   }
 
@@ -78,11 +80,13 @@ struct PaletteMembers {
       "\(name) is required in the JSON of a Palette Secret", in: object, field: field, at: key)
   }
 
-  private func add(unknown member: JSONValue.Member, _ report: inout RuleReport) {
+  private func add(
+    unknown member: JSONValue.Member, at range: SourceRange, _ report: inout RuleReport
+  ) {
     let known = PaletteSecrets.required + PaletteSecrets.optional
     report.add(
       "a Palette Secret has no member \"\(member.name)\"", as: .warning, in: object, within: value,
-      at: member.nameRange, member: member.name, caption: "unknown member",
+      at: range, member: member.name, caption: "unknown member",
       help: nearest(to: member.name, in: known).map { "did you mean \"\($0)\"?" }
         ?? "the members are \(known.joined(separator: ", "))")
   }

@@ -31,21 +31,44 @@ enum PlaceholderValue: Rule {
     _ value: SecretValue, in object: PlatformObject, _ report: inout RuleReport
   ) {
     if let text = value.text {
-      let places = Placeholder.ranges(in: Array(text.utf8))
+      let bytes = Array(text.utf8)
+      let places = Placeholder.ranges(in: bytes)
       guard !places.isEmpty else { return }
-      for range in value.ranges(of: places) { add(range, value.node, in: object, &report) }
+      let json = try? JSONValue(parsing: bytes)
+      for (place, range) in zip(places, value.ranges(of: places)) {
+        let member = json.flatMap { path(ofMemberAt: place.lowerBound, in: $0) }
+        add(range, value.node, member, in: object, &report)
+      }
     } else if value.bytes == nil, let text = value.node.string {
       // Under `data`, but not encoded.
       let places = Placeholder.ranges(in: Array(text.utf8))
-      for range in value.node.ranges(ofText: places) { add(range, value.node, in: object, &report) }
+      for range in value.node.ranges(ofText: places) {
+        add(range, value.node, nil, in: object, &report)
+      }
     }
   }
 
+  /// The path of the member of a JSON document that holds a byte.
+  private static func path(ofMemberAt offset: Int, in json: JSONValue) -> String? {
+    guard let member = json.members?.first(where: { $0.value.range.contains(offset) }) else {
+      return nil
+    }
+    var path = FieldPath.key(member.name)
+    if let rest = Self.path(ofMemberAt: offset, in: member.value) {
+      FieldPath.append(rest, to: &path)
+    }
+    return path
+  }
+
   private static func add(
-    _ range: SourceRange, _ node: Node, in object: PlatformObject, _ report: inout RuleReport
+    _ range: SourceRange, _ node: Node, _ member: String?, in object: PlatformObject,
+    _ report: inout RuleReport
   ) {
+    var field = object.path(of: node)
+    if let member { FieldPath.append(member, to: &field) }
     report.add(
       "a placeholder is left in Secret \"\(object.name)\"", in: object, at: node, range: range,
+      field: field,
       caption: "to be replaced",
       help: "put the value in, or have a SealedSecret, an ExternalSecret or SOPS provide it")
   }

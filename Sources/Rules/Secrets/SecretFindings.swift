@@ -16,9 +16,19 @@ extension RuleReport {
     within value: SecretValue, at bytes: Range<Int>, member: String? = nil,
     caption: String? = nil, related: [Label] = [], help: String? = nil
   ) {
+    add(
+      message, as: severity, in: object, within: value, at: value.range(of: bytes),
+      member: member, caption: caption, related: related, help: help)
+  }
+
+  /// The same for characters that are known already.
+  mutating func add(
+    _ message: String, as severity: Severity? = nil, in object: PlatformObject,
+    within value: SecretValue, at range: SourceRange, member: String? = nil,
+    caption: String? = nil, related: [Label] = [], help: String? = nil
+  ) {
     var field = object.path(of: value.node)
     if let member { FieldPath.append(member, to: &field) }
-    let range = value.range(of: bytes)
     if range == value.node.range {
       addAbsence(
         message, as: severity, in: object, field: field, at: value.node, caption: caption,

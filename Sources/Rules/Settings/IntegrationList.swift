@@ -23,7 +23,8 @@ enum IntegrationList {
     if written.contains(where: \.value.isPoison) {
       self = .unreadable
     } else {
-      self = written.allSatisfy { Self.isUnknown($0.key, in: settings) } ? .empty : .some
+      let unknown = Self.unknownFields(of: settings)
+      self = written.allSatisfy { unknown.contains($0.key.index) } ? .empty : .some
     }
   }
 
@@ -32,11 +33,13 @@ enum IntegrationList {
     (settings.spec?.entry(.integrations) ?? settings.root.entry(.spec))?.key
   }
 
-  /// Whether the schema has no such integration, so that the server drops it.
-  private static func isUnknown(_ key: Node, in settings: PlatformObject) -> Bool {
-    settings.violations.contains { violation in
-      guard case .unknownField = violation.problem else { return false }
-      return violation.node.index == key.index
+  /// The keys that the schema does not have, so that the server drops them, by their places in the
+  /// tree.
+  private static func unknownFields(of settings: PlatformObject) -> Set<Int> {
+    let places = settings.violations.compactMap { violation -> Int? in
+      guard case .unknownField = violation.problem else { return nil }
+      return violation.node.index
     }
+    return Set(places)
   }
 }

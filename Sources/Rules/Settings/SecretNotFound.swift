@@ -52,8 +52,10 @@ enum SecretNotFound: Rule {
       !Placeholder.isIn(reference.target.name)
     else { return }
     let hint = Hint(reference.target, &directory)
+    // The name is a Secret's value, which no text repeats.
     report.add(
-      message(reference.target), in: object, within: palette.value, at: member.value.range,
+      "tlsSecretRef names a Secret that does not exist in namespace \"\(object.namespace ?? "")\"",
+      in: object, within: palette.value, at: member.value.range,
       member: "tlsSecretRef", caption: "no such Secret", related: hint.labels, help: hint.help)
   }
 
@@ -71,8 +73,7 @@ enum SecretNotFound: Rule {
       let same = directory.elsewhere(key).first
       guard let meant = same ?? directory.nearest(to: key) else {
         labels = []
-        help =
-          "add what provides it, or list \"\(namespace)/\(key.name)\" under externals.secrets"
+        help = "add what provides it, or list it under externals.secrets in gesso.yaml"
         return
       }
       let name = SecretFacts.key(of: meant).name
