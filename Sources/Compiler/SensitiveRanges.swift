@@ -54,9 +54,10 @@ struct SensitiveRanges {
       ranges.append(whole)
       return
     }
-    var shown: [Range<Int>] = members.filter { Self.publicMembers.contains($0.name) }
-      .map { value.range(ofText: $0.value.range).bytes }
-    shown += members.map { value.range(ofText: $0.nameRange).bytes }
+    let runs =
+      members.filter { Self.publicMembers.contains($0.name) }.map(\.value.range)
+      + members.map(\.nameRange)
+    let shown = value.ranges(ofText: runs).map(\.bytes)
     var start = whole.lowerBound
     for range in shown.sorted(by: { $0.lowerBound < $1.lowerBound }) where range != whole {
       if start < range.lowerBound { ranges.append(start..<range.lowerBound) }

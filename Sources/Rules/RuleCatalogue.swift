@@ -23,6 +23,14 @@ package enum RuleCatalogue {
     QualifiedSettingsRef.self, NoSettings.self, ComputeConfigNotFound.self,
     ComputeConfigNamespace.self, EmptyRole.self, InvalidGroup.self, UnknownGroup.self,
     SystemGroup.self, DuplicateGroup.self, UnreachableWorkloadNamespace.self,
+    // Settings and Secrets
+    SettingsWithoutIntegration.self, SettingsWithoutPalette.self, SecretNamespace.self,
+    SecretNotFound.self, SecretKeyNotFound.self, SharedSecret.self,
+    DuplicatePaletteCredentials.self, UnreferencedSettings.self,
+    PartialIntegrationOverride.self, PaletteSecretRule.self, PaletteHost.self,
+    InsecurePalette.self, PaletteCA.self, HuggingFaceSecret.self, NGCSecret.self,
+    NGCPullSecret.self, SecretEncoding.self, PlaintextSecret.self, PlaceholderValue.self,
+    UnreferencedSecret.self,
     // GPU quotas
     GPUQuotaValue.self, GPUDefaultCase.self, GPUFamilySpelling.self, GPULimitExceedsTenant.self,
     GPURequestExceedsTenant.self, GPURequestExceedsLimit.self, GPUDefaultAmbiguous.self,
