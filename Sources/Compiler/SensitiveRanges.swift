@@ -3,7 +3,7 @@ import Resolution
 import SourceText
 import YAMLSyntax
 
-/// The characters of a file that no report may show: the values of Secrets.
+/// The characters of a file that no report may show: the values of Secrets, and private keys.
 ///
 /// Of a Palette Secret's JSON, what says where Palette is may be shown; its key may not.
 struct SensitiveRanges {
@@ -35,6 +35,20 @@ struct SensitiveRanges {
       for entry in values.entries {
         add(entry.value, isPalette: field == .stringData && entry.key.isText("palette"))
       }
+    }
+  }
+
+  /// Adds the private keys among the SSH keys of a ComputeConfig or of a definition: they have no
+  /// business there, and a report must not spread them.
+  mutating func add(privateKeysIn root: Node) {
+    let spec = root[.spec]
+    let places = [
+      spec, spec?[.computeConfig], spec?[.projectDefaults]?[.computeConfig],
+      spec?[.paletteClusterConfig]?[.defaults],
+    ]
+    for place in places {
+      guard let keys = place?[.sshKeys] else { continue }
+      for key in keys.items where PrivateKey.isIn(key.text) { ranges.append(key.range.bytes) }
     }
   }
 

@@ -21,7 +21,8 @@ struct Input {
 
   /// Compiles what was read; stops where there is nothing at all.
   func compile(allowEmpty: Bool) throws(Failure) -> Compilation {
-    let compilation = Compiler.compile(units, configuration: configuration, schemas: schemas)
+    let compilation = Compiler.compile(
+      units, configuration: configuration, schemas: schemas, today: Clock.today)
     let isEmpty =
       compilation.objects == 0
       && units.allSatisfy { $0.definitions.isEmpty && $0.findings.isEmpty }

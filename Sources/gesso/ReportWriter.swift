@@ -39,7 +39,7 @@ struct ReportWriter {
       version: Version.text, target: input.configuration.target.rawValue, origin: input.origin,
       seen: Seen(
         files: input.units.count, documents: compilation.documents,
-        objects: compilation.objects),
+        objects: compilation.objects, suppressed: compilation.suppressed),
       findings: findings, sources: compilation.sources)
   }
 
