@@ -19,11 +19,12 @@ package enum Scalar: Hashable, Sendable {
 
   /// Reads a plain scalar.
   init(plain text: Span<UInt8>) {
-    guard let class_ = PlainClass(text) else {
-      self = .string(String(copying: text))
-      return
-    }
-    self = class_.value ?? .string(String(copying: text))
+    self = Scalar.typed(text) ?? .string(String(copying: text))
+  }
+
+  /// The value of a plain scalar that is no string; nil for a string.
+  static func typed(_ text: Span<UInt8>) -> Scalar? {
+    PlainClass(text)?.value
   }
 
   /// The word for the type in messages: `null`, `boolean`, `integer`, `number` or `string`.
