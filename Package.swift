@@ -81,6 +81,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "BundleTests",
+      dependencies: [
+        "Bundle", "Configuration", "Platform", "Resolution", "SourceText", "YAMLSyntax",
+      ],
+      exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
       name: "PlatformTests", dependencies: ["Platform", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
     .testTarget(

@@ -30,7 +30,8 @@ package struct Catalogue: Sendable {
   ) {
     let order = unordered.indices.sorted {
       unordered[$0].key == unordered[$1].key
-        ? (unordered[$0].blame, $0) < (unordered[$1].blame, $1)
+        ? (unordered[$0].kindName, unordered[$0].blame, $0)
+          < (unordered[$1].kindName, unordered[$1].blame, $1)
         : unordered[$0].key < unordered[$1].key
     }
     let objects = order.map { unordered[$0] }
@@ -38,13 +39,12 @@ package struct Catalogue: Sendable {
     byKey.reserveCapacity(objects.count)
     var duplicates: [(object: Int, first: Int)] = []
     var secrets: [ObjectKey: [Int]] = [:]
+    var first = 0
     for (index, object) in objects.enumerated() where !object.name.isEmpty {
-      let first = byKey[object.key, default: index]
-      if first == index {
-        byKey[object.key] = index
-      } else {
-        duplicates.append((index, first))
-      }
+      // Kinds that gesso only carries along share a key without being the same.
+      if !objects[first].isSame(as: object) { first = index }
+      if byKey[object.key] == nil { byKey[object.key] = index }
+      if first != index { duplicates.append((index, first)) }
       if object.kind.providesSecret {
         secrets[SecretFacts.key(of: object), default: []].append(index)
       }
@@ -117,6 +117,13 @@ package struct Catalogue: Sendable {
     guard namespace.hasPrefix("tenant-") else { return nil }
     let name = String(namespace.dropFirst("tenant-".count))
     return byKey[ObjectKey(kind: .tenant, namespace: nil, name: name)]
+  }
+}
+
+extension PlatformObject {
+  /// Whether the cluster would take two objects for one.
+  fileprivate func isSame(as other: PlatformObject) -> Bool {
+    key == other.key && (kind != .other || kindName == other.kindName)
   }
 }
 

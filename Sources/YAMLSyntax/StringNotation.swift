@@ -136,7 +136,8 @@ struct UnprintableCharacter {
     case 0xC2 where second < 0xA0:
       codePoint = UInt32(second)
       count = 2
-    case 0xE2 where second == 0x80 && index + 2 < text.count
+    case 0xE2
+    where second == 0x80 && index + 2 < text.count
       && (text[index + 2] == 0xA8 || text[index + 2] == 0xA9):
       codePoint = 0x2000 | UInt32(text[index + 2] & 0x3F)
       count = 3
@@ -160,7 +161,8 @@ struct ByteSet {
     var low: UInt64 = 0
     var high: UInt64 = 0
     characters.withUTF8Buffer { buffer in
-      for unsafe byte in unsafe buffer {
+      for place in 0..<buffer.count {
+        let byte = unsafe buffer[place]
         if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
       }
     }

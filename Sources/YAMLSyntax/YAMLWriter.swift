@@ -17,6 +17,9 @@ package struct YAMLWriter {
   package init(reservingCapacity capacity: Int = 0) {
     bytes.reserveCapacity(capacity)
   }
+
+  /// What has been written, without a copy.
+  package consuming func finish() -> [UInt8] { bytes }
 }
 
 // MARK: - Nodes
@@ -132,83 +135,6 @@ extension YAMLWriter {
   private func endIndex(of index: Int, in storage: Tree.Storage) -> Int {
     let record = storage.records[index]
     return record.kind == .scalar || record.kind == .poison ? index + 1 : Int(record.link)
-  }
-}
-
-// MARK: - Text of one's own
-
-extension YAMLWriter {
-  /// Writes a key with a string.
-  package mutating func entry(_ key: String, _ value: String, depth: Int) {
-    self.key(key, depth: depth)
-    bytes.append(0x20)
-    string(value.utf8Span.span, depth: depth)
-    bytes.append(0x0A)
-  }
-
-  /// Writes a key with a boolean.
-  package mutating func entry(_ key: String, _ value: Bool, depth: Int) {
-    self.key(key, depth: depth)
-    append(value ? " true\n" : " false\n")
-  }
-
-  /// Writes a key with a mapping or sequence to follow.
-  ///
-  /// The entries of the mapping come one level deeper, the items of the sequence at the same level.
-  package mutating func opening(_ key: String, depth: Int) {
-    self.key(key, depth: depth)
-    bytes.append(0x0A)
-  }
-
-  /// Writes an item that is a string.
-  package mutating func item(_ text: String, depth: Int) {
-    indent(depth)
-    append("- ")
-    string(text.utf8Span.span, depth: depth)
-    bytes.append(0x0A)
-  }
-
-  /// Writes an item that is a mapping, with its first entry; further entries come one level deeper.
-  package mutating func item(_ key: String, _ value: String, depth: Int) {
-    indent(depth)
-    append("- ")
-    keyText(key)
-    append(": ")
-    string(value.utf8Span.span, depth: depth + 1)
-    bytes.append(0x0A)
-  }
-
-  /// Writes a comment on a line of its own; what no terminal should see becomes `?`.
-  package mutating func comment(_ text: String) {
-    append("# ")
-    for scalar in text.unicodeScalars {
-      let isPrintable = scalar.properties.generalCategory != .control && scalar.value != 0xFEFF
-        && scalar.properties.generalCategory != .lineSeparator
-        && scalar.properties.generalCategory != .paragraphSeparator
-        && scalar.properties.generalCategory != .format
-      bytes.append(contentsOf: (isPrintable ? Character(scalar) : "?").utf8)
-    }
-    bytes.append(0x0A)
-  }
-
-  /// Writes the line between two documents.
-  package mutating func separator() {
-    append("---\n")
-  }
-
-  /// Writes bytes that are YAML already.
-  package mutating func append(_ finished: [UInt8]) {
-    bytes.append(contentsOf: finished)
-  }
-
-  private mutating func key(_ key: String, depth: Int) {
-    indent(depth)
-    keyText(key)
-    bytes.append(UInt8(ascii: ":"))
-  }
-
-  private mutating func keyText(_ key: String) {
-    simpleString(key.utf8Span.span)
   }
 }
 
