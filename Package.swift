@@ -59,6 +59,13 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Reporting", dependencies: ["Diagnosis", "SourceText"], swiftSettings: strict),
     .target(
+      name: "Display",
+      dependencies: [
+        "Diagnosis", "Platform", "Reporting", "Resolution", "SourceText", "YAMLSyntax",
+      ],
+      swiftSettings: strict),
+    .target(name: "Starter", dependencies: ["Platform"], swiftSettings: strict),
+    .target(
       name: "Compiler",
       dependencies: [
         "Bundle", "Configuration", "Definitions", "Diagnosis", "Platform", "Resolution", "Rules",
@@ -68,8 +75,8 @@ let package = Package(
     .executableTarget(
       name: "gesso",
       dependencies: [
-        "Compiler", "Configuration", "Diagnosis", "Platform", "Reporting", "Repository", "Rules",
-        "SourceText", "YAMLSyntax",
+        "Compiler", "Configuration", "Diagnosis", "Display", "Platform", "Reporting", "Repository",
+        "Resolution", "Rules", "SourceText", "Starter", "YAMLSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
