@@ -37,17 +37,20 @@ package struct PlatformObject: Sendable {
     case identityOnly
   }
 
-  package let key: ObjectKey
+  private let identity: Identity
   package let origin: Origin
   package let state: State
   /// The object's mapping, from `apiVersion` down.
   package let root: Node
-  /// Group and version as written.
-  package let apiVersion: String
-  /// The kind as written.
-  package let kindName: String
   /// Where the object does not fit its kind's schema, in document order.
   package private(set) var violations: [SchemaViolation] = []
+
+  /// Shared by all copies, so that passing objects around moves no strings.
+  private final class Identity: Sendable {
+    let key: ObjectKey
+
+    init(_ key: ObjectKey) { self.key = key }
+  }
 
   /// An object that a document or list item holds.
   package init(
@@ -55,15 +58,22 @@ package struct PlatformObject: Sendable {
   ) {
     let metadata = root[.metadata]
     let namespace = metadata?[.namespace]?.string
-    key = ObjectKey(
-      kind: kind, namespace: kind.isNamespaced ? namespace : nil,
-      name: metadata?[.name]?.string ?? "")
+    identity = Identity(
+      ObjectKey(
+        kind: kind, namespace: kind.isNamespaced ? namespace : nil,
+        name: metadata?[.name]?.string ?? ""))
     self.origin = origin
     self.state = state
     self.root = root
-    apiVersion = root[.apiVersion]?.text ?? kind.apiVersion
-    kindName = root[.kind]?.text ?? kind.name
   }
+
+  package var key: ObjectKey { identity.key }
+
+  /// Group and version as written.
+  package var apiVersion: String { root[.apiVersion]?.text ?? kind.apiVersion }
+
+  /// The kind as written.
+  package var kindName: String { root[.kind]?.text ?? kind.name }
 
   /// The same object, compared with its kind's schema.
   ///

@@ -28,13 +28,7 @@ package struct Catalogue: Sendable {
   package init(
     objects unordered: [PlatformObject], unreadable: Unreadable, configuration: Configuration
   ) {
-    let order = unordered.indices.sorted {
-      unordered[$0].key == unordered[$1].key
-        ? (unordered[$0].kindName, unordered[$0].blame, $0)
-          < (unordered[$1].kindName, unordered[$1].blame, $1)
-        : unordered[$0].key < unordered[$1].key
-    }
-    let objects = order.map { unordered[$0] }
+    let objects = Catalogue.sorted(unordered)
     var byKey: [ObjectKey: Int] = [:]
     byKey.reserveCapacity(objects.count)
     var duplicates: [(object: Int, first: Int)] = []
@@ -62,6 +56,25 @@ package struct Catalogue: Sendable {
     self.unreadable = unreadable
     externals = configuration.externals
     systemNamespaces = configuration.systemNamespaces
+  }
+
+  /// Sorts kind by kind: within one, files mostly come in order already.
+  private static func sorted(_ unordered: [PlatformObject]) -> [PlatformObject] {
+    let keys = unordered.map(\.key)
+    var byKind = [[Int]](repeating: [], count: Kind.allCases.count)
+    for index in keys.indices { byKind[Int(keys[index].kind.rawValue)].append(index) }
+    return byKind.flatMap { indices in
+      indices.sorted { left, right in
+        if keys[left].namespace != keys[right].namespace {
+          return keys[left].namespace ?? "" < keys[right].namespace ?? ""
+        }
+        if keys[left].name != keys[right].name { return keys[left].name < keys[right].name }
+        if keys[left].kind == .other, unordered[left].kindName != unordered[right].kindName {
+          return unordered[left].kindName < unordered[right].kindName
+        }
+        return (unordered[left].blame, left) < (unordered[right].blame, right)
+      }.map { unordered[$0] }
+    }
   }
 
   package subscript(index: Int) -> PlatformObject { objects[index] }
