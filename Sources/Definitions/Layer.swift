@@ -64,12 +64,9 @@ extension Layer {
   static func overrides(of layers: ArraySlice<Layer>, key: String? = nil) -> [Override] {
     let all = layers.reversed().flatMap { layer -> [Override] in
       guard !layer.value.isNull, !layer.value.isPoison else { return [] }
-      let own = Override(text: layer.value.oneLine, location: layer.value.range)
-      let replaced = [own] + layer.value.overridden
-      guard let key else { return replaced }
-      return replaced.map {
-        Override(text: "\(key): \($0.text)", location: $0.location, isRemoval: true)
-      }
+      let prefix = key.map { "\($0): " } ?? ""
+      return [Override(text: prefix + layer.value.oneLine, location: layer.value.range)]
+        + layer.value.overridden
     }
     return all.count > historyLimit ? Array(all.prefix(historyLimit)) : all
   }
