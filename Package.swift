@@ -75,24 +75,32 @@ let package = Package(
     .executableTarget(
       name: "gesso",
       dependencies: [
-        "Compiler", "Configuration", "Diagnosis", "Display", "Platform", "Reporting", "Repository",
-        "Resolution", "Rules", "SourceText", "Starter", "YAMLSyntax",
+        "Bundle", "Compiler", "Configuration", "Diagnosis", "Display", "Platform", "Reporting",
+        "Repository", "Resolution", "Rules", "SourceText", "Starter", "YAMLSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
+    .testTarget(
+      name: "BundleTests",
+      dependencies: [
+        "Bundle", "Compiler", "Configuration", "Platform", "Resolution", "SourceText", "YAMLSyntax",
+      ],
+      exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "CompilerTests",
       dependencies: [
         "Compiler", "Configuration", "Diagnosis", "Platform", "Rules", "SourceText", "YAMLSyntax",
       ],
       swiftSettings: strict),
+    .testTarget(name: "OutputTests", dependencies: ["Bundle", "gesso"], swiftSettings: strict),
     .testTarget(
-      name: "BundleTests",
+      name: "PropertyTests",
       dependencies: [
-        "Bundle", "Configuration", "Platform", "Resolution", "SourceText", "YAMLSyntax",
+        "Compiler", "Configuration", "Diagnosis", "Platform", "Resolution", "Rules", "SourceText",
+        "YAMLSyntax",
       ],
-      exclude: ["Goldens"], swiftSettings: strict),
+      swiftSettings: strict),
     .testTarget(
       name: "PlatformTests", dependencies: ["Platform", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
