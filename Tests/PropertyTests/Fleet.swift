@@ -24,13 +24,17 @@ struct Fleet {
     }
   }
 
-  /// The definitions in files, how many and in what order being a matter of the seed.
-  func files(seed: UInt64) -> [SourceFile] {
-    var dice = Dice(seed: seed)
-    let all = dice.shuffled(tenants + bases + projects)
+  /// The definitions in files.
+  ///
+  /// - Parameters:
+  ///   - seed: decides how they are written.
+  ///   - layout: decides how many files there are, in what order and of what names.
+  func files(seed: UInt64, layout: UInt64) -> [SourceFile] {
+    var pen = Dice(seed: seed)
+    let texts = (tenants + bases + projects).map { $0.yaml(&pen) }
+    var dice = Dice(seed: layout)
     var files: [String] = []
-    for definition in all {
-      let text = definition.yaml(&dice)
+    for text in dice.shuffled(texts) {
       if !files.isEmpty, dice.flip(30) {
         files[files.count - 1] += "---\n" + text
       } else {
@@ -38,7 +42,7 @@ struct Fleet {
       }
     }
     return files.enumerated().map { index, text in
-      SourceFile(path: "\(seed)-\(1000 + index).yaml", bytes: Array(text.utf8))
+      SourceFile(path: "\(layout)-\(1000 + index).yaml", bytes: Array(text.utf8))
     }
   }
 
