@@ -39,7 +39,7 @@ struct NameSuggestions {
   private let resolution: Resolution
   private lazy var names = gatheredNames()
   private var given: [ObjectKey: Suggestion?] = [:]
-  private var comparisonsLeft = 200_000
+  private var comparisonsLeft = 100_000
 
   init(_ kind: Kind, in resolution: Resolution) {
     self.kind = kind

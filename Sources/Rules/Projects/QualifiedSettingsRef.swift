@@ -37,8 +37,10 @@ enum QualifiedSettingsRef: Rule {
       let isOwn = isOwn(entry.value, of: object)
       let reachesTenant = reachesTenant(entry.value, from: index, in: resolution)
       report.add(
-        "a Project's settingsRef has no namespace", as: isOwn || reachesTenant ? .warning : .error,
-        in: object, at: entry.key, field: "spec.settingsRef.namespace",
+        "settingsRef of Project \"\(object.name)\" names namespace \"\(entry.value.text)\", but takes "
+          + "a name only",
+        as: isOwn || reachesTenant ? .warning : .error, in: object, at: entry.key,
+        field: "spec.settingsRef.namespace",
         caption: isOwn ? "superfluous" : "not \"\(object.namespace ?? object.name)\"",
         help: isOwn ? "remove it" : help(object))
     }
