@@ -88,6 +88,10 @@ let package = Package(
       ],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
+      name: "DefinitionsTests",
+      dependencies: ["Definitions", "Diagnosis", "Platform", "SourceText", "YAMLSyntax"],
+      exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(
       name: "CompilerTests",
       dependencies: [
         "Compiler", "Configuration", "Diagnosis", "Platform", "Rules", "SourceText", "YAMLSyntax",

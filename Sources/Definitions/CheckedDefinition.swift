@@ -17,6 +17,8 @@ struct CheckedDefinition {
   var spec: Node? { root[.spec] }
   var metadata: Node? { root[.metadata] }
 
+  var origin: PlatformObject.Origin { .definition(kind, name: name) }
+
   /// What can be relied upon of the objects that the definition makes.
   var state: PlatformObject.State {
     definition.isBroken || name.isEmpty || spec?.isPoison == true ? .identityOnly : .whole
@@ -33,8 +35,8 @@ struct CheckedDefinition {
   }
 
   /// The layers that a field of the specification has by itself.
-  func own(_ field: Field) -> [Layer] {
-    spec?.entry(field).map { [Layer(.own, $0)] } ?? []
+  func own(_ field: Field) -> Layers {
+    spec?.entry(field).map { Layers(.own, Layer($0)) } ?? Layers()
   }
 
   /// The characters of a key of the document, or of what stands for it.
