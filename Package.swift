@@ -99,6 +99,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "OutputTests", dependencies: ["Bundle", "gesso"], swiftSettings: strict),
     .testTarget(
+      name: "DisplayTests",
+      dependencies: [
+        "Compiler", "Configuration", "Diagnosis", "Display", "Platform", "Reporting", "Resolution",
+        "Rules", "SourceText", "Starter", "YAMLSyntax",
+      ],
+      exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
       name: "PropertyTests",
       dependencies: [
         "Compiler", "Configuration", "Diagnosis", "Platform", "Resolution", "Rules", "SourceText",

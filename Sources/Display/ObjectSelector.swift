@@ -45,7 +45,9 @@ package struct ObjectSelector: Sendable {
   /// The names that are near: the same name elsewhere, then what is spelled alike.
   private func meant(in catalogue: Catalogue, _ ofKind: [Int]) -> [String] {
     let all = catalogue.objects.indices.filter { !catalogue[$0].name.isEmpty }
-    var meant = ofKind.filter { catalogue[$0].name == name }.map { catalogue[$0].selector }
+    var meant = ofKind.filter { index in
+      catalogue[index].name == name || namespace == nil && catalogue[index].namespace == name
+    }.map { catalogue[$0].selector }
     var names = ofKind.map { catalogue[$0].name }
     while meant.count < 3, let near = nearest(to: name, in: names) {
       meant += ofKind.filter { catalogue[$0].name == near }.map { catalogue[$0].selector }
