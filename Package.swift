@@ -57,19 +57,28 @@ let package = Package(
       name: "Bundle",
       dependencies: ["Diagnosis", "Platform", "Resolution", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
-    .target(name: "Reporting", dependencies: ["Diagnosis", "SourceText"], swiftSettings: strict),
+    .target(
+      name: "Planning",
+      dependencies: [
+        "Configuration", "Definitions", "Diagnosis", "Platform", "Resolution", "SourceText",
+        "YAMLSyntax",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Reporting", dependencies: ["Diagnosis", "Planning", "SourceText"],
+      swiftSettings: strict),
     .target(
       name: "Compiler",
       dependencies: [
-        "Bundle", "Configuration", "Definitions", "Diagnosis", "Platform", "Resolution", "Rules",
-        "SourceText", "YAMLSyntax",
+        "Bundle", "Configuration", "Definitions", "Diagnosis", "Planning", "Platform", "Resolution",
+        "Rules", "SourceText", "YAMLSyntax",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "gesso",
       dependencies: [
-        "Compiler", "Configuration", "Diagnosis", "Platform", "Reporting", "Repository", "Rules",
-        "SourceText", "YAMLSyntax",
+        "Compiler", "Configuration", "Diagnosis", "Planning", "Platform", "Reporting", "Repository",
+        "Rules", "SourceText", "YAMLSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

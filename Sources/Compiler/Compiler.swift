@@ -45,6 +45,7 @@ package enum Compiler {
       + RuleCatalogue.check(resolution) { configuration.rules[$0] == .off }
     return Compilation(
       sources: Sources(files: units.map(\.file)), resolution: resolution, expansion: expansion,
+      definitions: units.flatMap(\.definitions),
       findings: Verdict(configuration).judge(found, in: resolution),
       documents: units.reduce(0) { $0 + $1.documents })
   }
@@ -55,6 +56,8 @@ package struct Compilation: Sendable {
   package let sources: Sources
   package let resolution: Resolution
   package let expansion: CompiledDefinitions
+  /// All definitions in the order of their files.
+  package let definitions: [Definition]
   /// All findings, by file and position.
   package let findings: [Finding]
   package let documents: Int
