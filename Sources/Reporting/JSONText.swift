@@ -1,7 +1,10 @@
 /// A value of a JSON document; members keep the order in which they are written.
 enum JSON {
   case null
+  case boolean(Bool)
   case integer(Int)
+  /// A finite number that is no integer.
+  case number(Double)
   case string(String)
   case array([JSON])
   case object([Member])
@@ -55,7 +58,7 @@ extension JSON {
 
   private var isScalar: Bool {
     switch self {
-    case .null, .integer, .string: true
+    case .null, .boolean, .integer, .number, .string: true
     case .array(let items): items.isEmpty
     case .object(let members): members.isEmpty
     }
@@ -65,7 +68,9 @@ extension JSON {
   private func write(into text: inout String, indent: Int?) {
     switch self {
     case .null: text += "null"
+    case .boolean(let value): text += value ? "true" : "false"
     case .integer(let number): text += String(number)
+    case .number(let number): text += String(number)
     case .string(let string): JSON.write(string, into: &text)
     case .array(let items):
       let parts = items.map { (name: String?.none, value: $0) }

@@ -16,7 +16,7 @@ struct Gesso: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      LintCommand.self, RenderCommand.self, RulesCommand.self, ExplainCommand.self,
+      LintCommand.self, RenderCommand.self, PlanCommand.self, RulesCommand.self, ExplainCommand.self,
       SchemaCommand.self,
     ])
 

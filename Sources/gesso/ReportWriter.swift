@@ -18,6 +18,10 @@ struct ReportWriter {
         files: input.units.count, documents: compilation.documents,
         objects: compilation.objects),
       findings: findings, sources: compilation.sources)
+    try write(report)
+  }
+
+  func write(_ report: Report) throws(Failure) {
     for choice in options.format {
       guard let path = choice.file else { continue }
       let text = render(report, as: choice.format, descriptions: summaries)
@@ -26,7 +30,7 @@ struct ReportWriter {
     if !options.format.isEmpty, options.format.allSatisfy({ $0.file != nil }), options.quiet {
       return
     }
-    if options.quiet, findings.isEmpty { return }
+    if options.quiet, report.findings.isEmpty { return }
     let format = options.format.first { $0.file == nil }?.format ?? .full
     Terminal.standardOutput(
       render(report, as: format, style: options.style, descriptions: summaries))
