@@ -65,6 +65,11 @@ package struct Compilation: Sendable {
   /// How many objects the repository has.
   package var objects: Int { resolution.catalogue.objects.count }
 
+  /// The names of the Tenants, ascending.
+  package var tenantNames: [String] {
+    resolution.catalogue.indices(of: .tenant).map { resolution.catalogue[$0].name }
+  }
+
   /// Whether the platform would refuse anything.
   package var hasErrors: Bool { findings.contains { $0.severity == .error } }
 }

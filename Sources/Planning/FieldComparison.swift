@@ -137,7 +137,7 @@ struct FieldComparison {
 
   private func holdsPrivateKey(_ value: Node) -> Bool {
     switch value.kind {
-    case .scalar: value.text.contains("PRIVATE KEY")
+    case .scalar: PrivateKey.isIn(value.text)
     case .mapping: value.entries.contains { holdsPrivateKey($0.value) }
     case .sequence: value.items.contains { holdsPrivateKey($0) }
     case .poison: false

@@ -40,6 +40,12 @@ package struct SchemaCheck {
     of schema: Schema, in node: Node, root: Node? = nil, skipping: [Field] = []
   ) -> [SchemaViolation] {
     var check = SchemaCheck(schema: schema, root: root ?? node)
+    let fits = schema.table.fits(
+      node.tree, at: node.index, part: schema.root, skipping: skipping.map(\.id)
+    ) { index, part in
+      check.fits(node.tree.node(at: index), schema.parts[part])
+    }
+    if fits { return [] }
     check.visit(node, part: schema.root, key: nil, skipping: skipping)
     return check.violations
   }
@@ -134,6 +140,14 @@ package struct SchemaCheck {
   }
 
   // MARK: Scalars
+
+  /// Whether a scalar fits a part in every respect.
+  private func fits(_ scalar: Node, _ part: Schema.Part) -> Bool {
+    guard fits(scalar, part.types, part) else { return false }
+    var check = self
+    check.checkScalar(scalar, part)
+    return check.violations.isEmpty
+  }
 
   private func fits(_ node: Node, _ types: Schema.Types, _ part: Schema.Part) -> Bool {
     switch node.kind {

@@ -28,23 +28,17 @@ package struct Catalogue: Sendable {
   package init(
     objects unordered: [PlatformObject], unreadable: Unreadable, configuration: Configuration
   ) {
-    let order = unordered.indices.sorted {
-      unordered[$0].key == unordered[$1].key
-        ? (unordered[$0].blame, $0) < (unordered[$1].blame, $1)
-        : unordered[$0].key < unordered[$1].key
-    }
-    let objects = order.map { unordered[$0] }
+    let objects = Catalogue.sorted(unordered)
     var byKey: [ObjectKey: Int] = [:]
     byKey.reserveCapacity(objects.count)
     var duplicates: [(object: Int, first: Int)] = []
     var secrets: [ObjectKey: [Int]] = [:]
+    var first = 0
     for (index, object) in objects.enumerated() where !object.name.isEmpty {
-      let first = byKey[object.key, default: index]
-      if first == index {
-        byKey[object.key] = index
-      } else {
-        duplicates.append((index, first))
-      }
+      // Kinds that gesso only carries along share a key without being the same.
+      if !objects[first].isSame(as: object) { first = index }
+      if byKey[object.key] == nil { byKey[object.key] = index }
+      if first != index { duplicates.append((index, first)) }
       if object.kind.providesSecret {
         secrets[SecretFacts.key(of: object), default: []].append(index)
       }
@@ -62,6 +56,25 @@ package struct Catalogue: Sendable {
     self.unreadable = unreadable
     externals = configuration.externals
     systemNamespaces = configuration.systemNamespaces
+  }
+
+  /// Sorts kind by kind: within one, files mostly come in order already.
+  private static func sorted(_ unordered: [PlatformObject]) -> [PlatformObject] {
+    let keys = unordered.map(\.key)
+    var byKind = [[Int]](repeating: [], count: Kind.allCases.count)
+    for index in keys.indices { byKind[Int(keys[index].kind.rawValue)].append(index) }
+    return byKind.flatMap { indices in
+      indices.sorted { left, right in
+        if keys[left].namespace != keys[right].namespace {
+          return keys[left].namespace ?? "" < keys[right].namespace ?? ""
+        }
+        if keys[left].name != keys[right].name { return keys[left].name < keys[right].name }
+        if keys[left].kind == .other, unordered[left].kindName != unordered[right].kindName {
+          return unordered[left].kindName < unordered[right].kindName
+        }
+        return (unordered[left].blame, left) < (unordered[right].blame, right)
+      }.map { unordered[$0] }
+    }
   }
 
   package subscript(index: Int) -> PlatformObject { objects[index] }
@@ -98,10 +111,13 @@ package struct Catalogue: Sendable {
     key.kind == .secret ? secrets[key]?.first : nil
   }
 
+  /// Whether a namespace is one of the platform's own, in which no Project may be.
+  package func isSystemNamespace(_ name: String) -> Bool { systemNamespaces.contains(name) }
+
   /// Whether a namespace exists as far as can be known: it is Kubernetes' own, the platform's, made
   /// by a Tenant's controller, in the repository or external.
   package func namespaceExists(_ name: String) -> Bool {
-    if name == "default" || name.hasPrefix("kube-") || systemNamespaces.contains(name) {
+    if name == "default" || name.hasPrefix("kube-") || isSystemNamespace(name) {
       return true
     }
     if name.hasPrefix("tenant-") {
@@ -117,6 +133,13 @@ package struct Catalogue: Sendable {
     guard namespace.hasPrefix("tenant-") else { return nil }
     let name = String(namespace.dropFirst("tenant-".count))
     return byKey[ObjectKey(kind: .tenant, namespace: nil, name: name)]
+  }
+}
+
+extension PlatformObject {
+  /// Whether the cluster would take two objects for one.
+  fileprivate func isSame(as other: PlatformObject) -> Bool {
+    key == other.key && (kind != .other || kindName == other.kindName)
   }
 }
 

@@ -5,12 +5,32 @@ extension Node {
   /// Dates are left out: readers of both versions hand the characters on as they are.
   package var isAmbiguous: Bool {
     guard isScalar, style == .plain, tag == .none else { return false }
-    return withText { text in
-      guard let first = text.indices.first, SchemaReading.canDiffer(text[first]) else {
-        return false
-      }
-      return SchemaReading(version1_1: text) != SchemaReading(version1_2: text)
+    return withText { AmbiguousScalar.isAmbiguous($0) }
+  }
+}
+
+/// Tells plain scalars that YAML 1.1 and 1.2 read differently.
+enum AmbiguousScalar {
+  /// The first byte, and for words the length, tell nearly all scalars to be alike to everyone.
+  static func isAmbiguous(_ text: Span<UInt8>) -> Bool {
+    guard !text.isEmpty else { return false }
+    switch text[0] {
+    case UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: "n"), UInt8(ascii: "N"),
+      UInt8(ascii: "o"), UInt8(ascii: "O"):
+      guard text.count <= 3 else { return false }
+    case UInt8(ascii: "1")...UInt8(ascii: "9"):
+      if text.count < 18, isDigits(text) { return false }
+    case UInt8(ascii: "0"):
+      if text.count == 1 { return false }
+    case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): break
+    default: return false
     }
+    return SchemaReading(version1_1: text) != SchemaReading(version1_2: text)
+  }
+
+  private static func isDigits(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where text[index] < 0x30 || text[index] > 0x39 { return false }
+    return true
   }
 }
 
@@ -21,17 +41,6 @@ private enum SchemaReading: Equatable {
   case boolean(Bool)
   case integer(Int64)
   case float(Double)
-
-  /// Whether a scalar with this first byte can be anything but a string.
-  static func canDiffer(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
-      UInt8(ascii: "."), UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: "n"),
-      UInt8(ascii: "N"), UInt8(ascii: "o"), UInt8(ascii: "O"):
-      true
-    default: false
-    }
-  }
 
   /// YAML 1.2's core schema.
   init(version1_2 text: Span<UInt8>) {

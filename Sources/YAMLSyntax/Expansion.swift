@@ -13,6 +13,9 @@ struct Expansion {
   private(set) var records: [NodeRecord] = []
   /// What could not be expanded; a poisoned node stands in its place.
   private(set) var faults: [Fault] = []
+  /// The plain scalars that readers of YAML 1.1 and 1.2 take differently, ascending.
+  private(set) var ambiguous: [UInt32] = []
+  private let isAmbiguous: Set<UInt32>
   /// Nodes that were copied through aliases so far.
   private var copied = 0
   private var aliasDepth = 0
@@ -34,6 +37,7 @@ struct Expansion {
     raw = builder.records
     decoded = builder.decoded
     spans = builder.spans
+    isAmbiguous = Set(builder.ambiguous)
     self.bytes = bytes
     self.limits = limits
     records.reserveCapacity(raw.count)
@@ -59,6 +63,7 @@ struct Expansion {
       guard isWithinLimits(record, depth: depth) else { return appendPoison(record) }
     }
     let new = records.count
+    if isAmbiguous.contains(UInt32(index)) { ambiguous.append(UInt32(new)) }
     record.isAlias = false
     records.append(record)
     switch record.kind {

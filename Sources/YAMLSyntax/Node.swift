@@ -35,14 +35,13 @@ package struct Node: Sendable {
   /// The interned name of a mapping's key.
   package var key: KeyID { record.key }
 
-  /// The index after this node and all below it.
-  var endIndex: Int {
-    let record = record
-    return switch record.kind {
-    case .scalar, .poison: index + 1
-    case .mapping, .sequence: Int(record.link)
-    }
+  /// Whether a node of the same tree is this one or lies below it.
+  package func contains(_ node: Node) -> Bool {
+    index <= node.index && node.index < endIndex
   }
+
+  /// The index after this node and all below it.
+  var endIndex: Int { tree.endIndex(at: index) }
 }
 
 // MARK: - Mappings and sequences
@@ -66,7 +65,7 @@ extension Node {
 
   /// The value of an interned key; nil where this is no mapping or has no such key.
   package subscript(key: KeyID) -> Node? {
-    entry(key)?.value
+    tree.keyIndex(of: key, inMappingAt: index).map { tree.node(at: tree.endIndex(at: $0)) }
   }
 
   /// The value of a key by its text; nil where this is no mapping or has no such key.
@@ -76,18 +75,9 @@ extension Node {
 
   /// The entry of an interned key.
   package func entry(_ key: KeyID) -> Entry? {
-    let records = tree.storage.records
-    guard records[index].kind == .mapping else { return nil }
-    let end = Int(records[index].link)
-    var position = index + 1
-    while position < end {
-      let value = tree.node(at: position).endIndex
-      if records[position].key == key {
-        return Entry(key: tree.node(at: position), value: tree.node(at: value))
-      }
-      position = tree.node(at: value).endIndex
-    }
-    return nil
+    guard let position = tree.keyIndex(of: key, inMappingAt: index) else { return nil }
+    return Entry(
+      key: tree.node(at: position), value: tree.node(at: tree.endIndex(at: position)))
   }
 
   /// The entry of a key by its text.
@@ -103,10 +93,10 @@ extension Node {
 
     package mutating func next() -> Entry? {
       guard position < end else { return nil }
-      let key = tree.node(at: position)
-      let value = tree.node(at: key.endIndex)
-      position = value.endIndex
-      return Entry(key: key, value: value)
+      let value = tree.endIndex(at: position)
+      let entry = Entry(key: tree.node(at: position), value: tree.node(at: value))
+      position = tree.endIndex(at: value)
+      return entry
     }
   }
 
@@ -119,7 +109,7 @@ extension Node {
     package mutating func next() -> Node? {
       guard position < end else { return nil }
       let item = tree.node(at: position)
-      position = item.endIndex
+      position = tree.endIndex(at: position)
       return item
     }
   }
@@ -142,17 +132,7 @@ extension Node {
 
   /// Hands the bytes of a scalar's text to a closure; an empty span for a collection.
   package func withText<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
-    let record = record
-    let storage = tree.storage
-    if record.kind == .scalar, !record.isDecoded {
-      let bytes = storage.bytes
-      let quote = record.style == .plain ? 0 : 1
-      return body(bytes.span.extracting(Int(record.start) + quote..<Int(record.end) - quote))
-    }
-    let decoded = storage.decoded
-    guard record.kind == .scalar else { return body(decoded.span.extracting(first: 0)) }
-    let span = storage.spans[Int(record.link)]
-    return body(decoded.span.extracting(Int(span.lowerBound)..<Int(span.upperBound)))
+    tree.withText(at: index, body)
   }
 
   /// Whether the scalar's text is this.
@@ -181,11 +161,17 @@ extension Node {
     return text
   }
 
-  /// Whether this is a scalar that kubectl reads as null: `~`, `null` or nothing at all.
-  package var isNull: Bool {
-    guard isScalar, style == .plain || tag == .null else { return false }
-    return scalar == .null
+  /// The value, where kubectl reads the scalar as a number without a fraction: `8`, but also `1e3`.
+  package var wholeNumber: Int64? {
+    switch scalar {
+    case .integer(let number)?: number
+    case .float(let number)?: Int64(exactly: number)
+    case .null?, .boolean?, .string?, nil: nil
+    }
   }
+
+  /// Whether this is a scalar that kubectl reads as null: `~`, `null` or nothing at all.
+  package var isNull: Bool { tree.isNull(at: index) }
 
   /// The text of a decoded scalar's characters within the file, where every character of the text is
   /// one of the file; nil where escapes, folds or a block indentation stand between.

@@ -19,11 +19,27 @@ package enum Scalar: Hashable, Sendable {
 
   /// Reads a plain scalar.
   init(plain text: Span<UInt8>) {
-    guard let class_ = PlainClass(text) else {
-      self = .string(String(copying: text))
-      return
+    self = Scalar.typed(text) ?? .string(String(copying: text))
+  }
+
+  /// The value of a plain scalar that is no string; nil for a string.
+  static func typed(_ text: Span<UInt8>) -> Scalar? {
+    PlainClass(text)?.value
+  }
+
+  /// Whether the first byte tells that a plain scalar is nothing but a string.
+  static func canOnlyBeString(_ text: Span<UInt8>) -> Bool {
+    guard !text.isEmpty else { return false }
+    switch text[0] {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "."), UInt8(ascii: "~"):
+      return false
+    case UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: "n"), UInt8(ascii: "N"),
+      UInt8(ascii: "t"), UInt8(ascii: "T"), UInt8(ascii: "f"), UInt8(ascii: "F"),
+      UInt8(ascii: "o"), UInt8(ascii: "O"):
+      return text.count > 5
+    default: return true
     }
-    self = class_.value ?? .string(String(copying: text))
   }
 
   /// The word for the type in messages: `null`, `boolean`, `integer`, `number` or `string`.

@@ -24,10 +24,13 @@ package struct Tree: Sendable {
     let sources: [SourceID]
     /// What a node's value replaced, nearest first, by node index; only in composed trees.
     let overridden: [UInt32: [Override]]
+    /// The plain scalars, keys left out, that readers of YAML 1.1 and 1.2 take differently.
+    let ambiguous: [UInt32]
 
     init(
       bytes: [UInt8], records: [NodeRecord], decoded: [UInt8], spans: [Range<UInt32>],
-      source: SourceID, sources: [SourceID] = [], overridden: [UInt32: [Override]] = [:]
+      source: SourceID, sources: [SourceID] = [], overridden: [UInt32: [Override]] = [:],
+      ambiguous: [UInt32] = []
     ) {
       self.bytes = bytes
       self.records = records
@@ -36,6 +39,7 @@ package struct Tree: Sendable {
       self.source = source
       self.sources = sources
       self.overridden = overridden
+      self.ambiguous = ambiguous
     }
   }
 
@@ -45,6 +49,9 @@ package struct Tree: Sendable {
 
   /// The number of nodes in all documents.
   package var count: Int { storage.records.count }
+
+  /// The plain scalars that readers of YAML 1.1 and 1.2 take differently, ascending.
+  package var ambiguousScalars: [UInt32] { storage.ambiguous }
 
   /// The node at an index of the pre-order.
   package func node(at index: Int) -> Node {

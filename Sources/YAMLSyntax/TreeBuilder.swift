@@ -13,6 +13,9 @@ struct TreeBuilder {
   /// Aliases of the current document that lead nowhere; poison stands in their place.
   private(set) var aliasFaults: [AliasFault] = []
 
+  /// The plain scalars, keys left out, that readers of YAML 1.1 and 1.2 take differently.
+  private(set) var ambiguous: [UInt32] = []
+
   private var open: [OpenCollection] = []
   private var anchors: [String: Int] = [:]
   private var lastEnd = 0
@@ -94,7 +97,12 @@ extension TreeBuilder {
     let isKey = countChild()
     reader.withValue { value in
       if !stands(value, in: event, from: start) { keepApart(value, in: &record) }
-      guard isKey else { return }
+      guard isKey else {
+        if event.style == .plain, event.tag == .none, AmbiguousScalar.isAmbiguous(value) {
+          ambiguous.append(UInt32(records.count))
+        }
+        return
+      }
       record.key = keys.id(of: value)
       if event.style == .plain, value.count == 2, value.isEqual(to: "<<") { needsExpansion = true }
     }

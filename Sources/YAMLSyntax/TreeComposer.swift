@@ -9,6 +9,7 @@ package struct TreeComposer {
   private var decoded: [UInt8] = []
   private var spans: [Range<UInt32>] = []
   private var overridden: [UInt32: [Override]] = [:]
+  private var ambiguous: [UInt32] = []
 
   /// - Parameter keys: the table that the trees to copy from were read with.
   package init(keys: KeyTable) {
@@ -20,7 +21,8 @@ package struct TreeComposer {
     Tree(
       storage: Tree.Storage(
         bytes: [], records: records, decoded: decoded, spans: spans,
-        source: sources.first ?? SourceID(0), sources: sources, overridden: overridden))
+        source: sources.first ?? SourceID(0), sources: sources, overridden: overridden,
+        ambiguous: ambiguous))
   }
 
   /// The index that the next node gets.
@@ -67,6 +69,7 @@ package struct TreeComposer {
   package mutating func scalar(_ node: Node, replacing overrides: [Override] = []) {
     guard node.isScalar else { return poison(at: node.range) }
     note(overrides + node.overridden)
+    if node.isAmbiguous { ambiguous.append(UInt32(records.count)) }
     append(.scalar, node.style, node.tag, node.range)
     records[records.count - 1].key = node.key
     node.withText { text in

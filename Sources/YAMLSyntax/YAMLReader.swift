@@ -179,16 +179,18 @@ extension YAMLReader {
   private mutating func finish() -> YAMLFile {
     var roots = documents.map(\.root)
     var records = builder.records
+    var ambiguous = builder.ambiguous
     if builder.needsExpansion {
       var expansion = Expansion(builder, bytes: bytes, limits: limits)
       roots = roots.map { expansion.append(documentAt: $0) }
       records = expansion.records
+      ambiguous = expansion.ambiguous
       for fault in expansion.faults { report(fault) }
     }
     let tree = Tree(
       storage: Tree.Storage(
         bytes: bytes, records: records, decoded: builder.decoded, spans: builder.spans,
-        source: source))
+        source: source, ambiguous: ambiguous))
     let documents = zip(documents, roots).map { raw, root in
       let node = tree.node(at: root)
       return YAMLDocument(

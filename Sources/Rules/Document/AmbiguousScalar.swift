@@ -18,30 +18,23 @@ enum AmbiguousScalar: Rule {
 
   static func check(_ resolution: Resolution, _ report: inout RuleReport) {
     for object in resolution.catalogue.objects where object.state == .whole {
-      visit(object.root, key: nil, in: object, resolution, &report)
+      for index in object.root.tree.ambiguousScalars {
+        let node = object.root.tree.node(at: Int(index))
+        guard object.root.contains(node) else { continue }
+        check(node, in: object, &report)
+      }
     }
   }
 
-  private static func visit(
-    _ node: Node, key: Node?, in object: PlatformObject, _ resolution: Resolution,
-    _ report: inout RuleReport
+  private static func check(
+    _ node: Node, in object: PlatformObject, _ report: inout RuleReport
   ) {
-    switch node.kind {
-    case .mapping:
-      for entry in node.entries {
-        visit(entry.value, key: entry.key, in: object, resolution, &report)
-      }
-    case .sequence:
-      for item in node.items { visit(item, key: key, in: object, resolution, &report) }
-    case .scalar where node.isAmbiguous:
-      guard !object.violations.contains(where: { $0.node.index == node.index }) else { return }
-      let reading = node.scalar?.written ?? "null"
-      let type = node.scalar?.typeName ?? "null"
-      report.add(
-        "\"\(node.text)\" is the \(type) \(reading) to kubectl and something else to other readers",
-        in: object, at: node, caption: "read as \(reading)",
-        help: type == "string" ? "quote it" : "write \(reading), or quote it if text is meant")
-    case .scalar, .poison: break
-    }
+    guard !object.violations.contains(where: { $0.node.index == node.index }) else { return }
+    let reading = node.scalar?.written ?? "null"
+    let type = node.scalar?.typeName ?? "null"
+    report.add(
+      "\"\(node.text)\" is the \(type) \(reading) to kubectl and something else to other readers",
+      in: object, at: node, caption: "read as \(reading)",
+      help: type == "string" ? "quote it" : "write \(reading), or quote it if text is meant")
   }
 }

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Compiler
+import Configuration
 import Diagnosis
 import Planning
+import Platform
 import Reporting
 import Repository
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Planning
 import Reporting
 
 /// How a plan is shown.

@@ -1,0 +1,37 @@
+/// A digest by which one sees whether two bundles hold the same.
+///
+/// Fowler–Noll–Vo's scheme over words of eight bytes, stable across runs and machines. It protects
+/// against nothing but accidents.
+struct Digest {
+  private var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  /// Adds bytes and their number, so that no two runs of bytes flow together.
+  mutating func combine(_ bytes: ArraySlice<UInt8>) {
+    let span = bytes.span
+    var index = 0
+    while index &+ 8 <= span.count {
+      var word: UInt64 = 0
+      for place in 0..<8 { word |= UInt64(span[index &+ place]) &<< UInt64(place &* 8) }
+      combine(word)
+      index &+= 8
+    }
+    var rest: UInt64 = 0
+    while index < span.count {
+      rest = rest << 8 | UInt64(span[index])
+      index += 1
+    }
+    combine(rest)
+    combine(UInt64(span.count))
+  }
+
+  private mutating func combine(_ word: UInt64) {
+    value = (value ^ word) &* 0x0000_0100_0000_01b3
+    value ^= value >> 29
+  }
+
+  /// Sixteen hexadecimal digits.
+  var text: String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,76 @@
+/// Nodes by their index alone: for code that looks at every node of a tree and must not pay for a
+/// view of each.
+extension Tree {
+  /// What the node at an index is.
+  package func kind(at index: Int) -> NodeKind { storage.records[index].kind }
+
+  /// How the node at an index is written.
+  package func style(at index: Int) -> NodeStyle { storage.records[index].style }
+
+  /// The tag of the node at an index.
+  package func tag(at index: Int) -> NodeTag { storage.records[index].tag }
+
+  /// The interned name of the key at an index.
+  package func key(at index: Int) -> KeyID { storage.records[index].key }
+
+  /// The index after a node and all below it.
+  package func endIndex(at index: Int) -> Int {
+    let record = storage.records[index]
+    return switch record.kind {
+    case .scalar, .poison: index + 1
+    case .mapping, .sequence: Int(record.link)
+    }
+  }
+
+  /// The index of a key of the mapping at an index; nil where that is no mapping or has no such key.
+  package func keyIndex(of key: KeyID, inMappingAt index: Int) -> Int? {
+    let records = storage.records
+    guard records[index].kind == .mapping else { return nil }
+    let end = Int(records[index].link)
+    var position = index + 1
+    while position < end {
+      if records[position].key == key { return position }
+      position = endIndex(at: endIndex(at: position))
+    }
+    return nil
+  }
+
+  /// Hands the bytes of a scalar's text to a closure; an empty span for a collection.
+  package func withText<Result>(at index: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+    let record = storage.records[index]
+    if record.kind == .scalar, !record.isDecoded {
+      let bytes = storage.bytes
+      let quote = record.style == .plain ? 0 : 1
+      return body(bytes.span.extracting(Int(record.start) + quote..<Int(record.end) - quote))
+    }
+    let decoded = storage.decoded
+    guard record.kind == .scalar else { return body(decoded.span.extracting(first: 0)) }
+    let span = storage.spans[Int(record.link)]
+    return body(decoded.span.extracting(Int(span.lowerBound)..<Int(span.upperBound)))
+  }
+
+  /// The value of the scalar at an index as kubectl reads it; nil for a collection or poison.
+  package func scalar(at index: Int) -> Scalar? {
+    let record = storage.records[index]
+    guard record.kind == .scalar else { return nil }
+    return withText(at: index) { Scalar(reading: $0, style: record.style, tag: record.tag) }
+  }
+
+  /// Whether kubectl reads the scalar at an index as a string; tells most words by one byte.
+  package func isString(at index: Int) -> Bool {
+    let record = storage.records[index]
+    guard record.kind == .scalar else { return false }
+    if record.style != .plain, record.tag == .none { return true }
+    if record.tag == .none, withText(at: index, { Scalar.canOnlyBeString($0) }) { return true }
+    guard case .string? = scalar(at: index) else { return false }
+    return true
+  }
+
+  /// Whether the scalar at an index is null: `~`, `null` or nothing at all.
+  package func isNull(at index: Int) -> Bool {
+    let record = storage.records[index]
+    guard record.kind == .scalar, record.style == .plain || record.tag == .null else { return false }
+    if withText(at: index, { Scalar.canOnlyBeString($0) }), record.tag == .none { return false }
+    return scalar(at: index) == .null
+  }
+}
