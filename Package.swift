@@ -58,6 +58,7 @@ let package = Package(
       dependencies: ["Diagnosis", "Platform", "Resolution", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
     .target(name: "Reporting", dependencies: ["Diagnosis", "SourceText"], swiftSettings: strict),
+    .target(name: "Fixing", dependencies: ["Diagnosis", "SourceText"], swiftSettings: strict),
     .target(
       name: "Compiler",
       dependencies: [
@@ -68,8 +69,8 @@ let package = Package(
     .executableTarget(
       name: "gesso",
       dependencies: [
-        "Compiler", "Configuration", "Diagnosis", "Platform", "Reporting", "Repository", "Rules",
-        "SourceText", "YAMLSyntax",
+        "Compiler", "Configuration", "Diagnosis", "Fixing", "Platform", "Reporting", "Repository",
+        "Rules", "SourceText", "YAMLSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -89,6 +90,13 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Diagnosis", "Reporting", "SourceText"],
       exclude: ["Goldens", "Validators"], swiftSettings: strict),
+    .testTarget(
+      name: "FixingTests",
+      dependencies: [
+        "Compiler", "Configuration", "Diagnosis", "Fixing", "Platform", "Rules", "SourceText",
+        "YAMLSyntax",
+      ],
+      swiftSettings: strict),
     .testTarget(name: "RulesTests", dependencies: ["Rules"], swiftSettings: strict),
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: strict),
   ]
