@@ -42,7 +42,7 @@ struct Wariness {
 }
 
 /// The text on one line with every dangerous character written out, such as `\u{1B}`.
-func visible(_ text: String) -> String {
+package func visible(_ text: String) -> String {
   guard !Wariness.clears(text) else { return text }
   var wariness = Wariness()
   var shown = ""

@@ -16,12 +16,32 @@ struct Input {
   let origin: ReportOrigin
   /// What could not be read at all, each as a sentence.
   let failures: [String]
-  /// The folder that paths are relative to.
+  /// Where the files were read from.
+  let repository: Repository
+  /// The folder that paths are relative to, as messages say it.
   let root: String
+
+  /// Compiles what was read.
+  func recompiled() -> Compilation {
+    Compiler.compile(units, configuration: configuration, schemas: schemas)
+  }
+
+  /// The input with other contents of some files.
+  func replacing(_ files: [(source: SourceID, bytes: [UInt8])]) -> Input {
+    var units = units
+    for (source, bytes) in files {
+      let file = SourceFile(path: units[Int(source.index)].file.path, bytes: bytes)
+      units[Int(source.index)] = Compiler.read(
+        file, id: source, schemas: schemas, limits: configuration.limits)
+    }
+    return Input(
+      configuration: configuration, schemas: schemas, units: units, origin: origin,
+      failures: failures, repository: repository, root: root)
+  }
 
   /// Compiles what was read; stops where there is nothing at all.
   func compile(allowEmpty: Bool) throws(Failure) -> Compilation {
-    let compilation = Compiler.compile(units, configuration: configuration, schemas: schemas)
+    let compilation = recompiled()
     let isEmpty =
       compilation.objects == 0
       && units.allSatisfy { $0.definitions.isEmpty && $0.findings.isEmpty }
@@ -74,7 +94,8 @@ extension Input {
     }
     return Input(
       configuration: configuration, schemas: schemas, units: read.map(\.0),
-      origin: origin(of: repository), failures: read.compactMap(\.1), root: repository.root)
+      origin: origin(of: repository), failures: read.compactMap(\.1), repository: repository,
+      root: repository.root)
   }
 
   /// Reads one stream from standard input, alone.
@@ -94,7 +115,7 @@ extension Input {
       limits: configuration.limits)
     return Input(
       configuration: configuration, schemas: schemas, units: [unit],
-      origin: ReportOrigin(.stdin), failures: [], root: "standard input")
+      origin: ReportOrigin(.stdin), failures: [], repository: repository, root: "standard input")
   }
 
   private static func origin(of repository: Repository) -> ReportOrigin {
