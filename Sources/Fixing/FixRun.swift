@@ -52,7 +52,7 @@ package struct FixOutcome: Sendable {
 /// that a second run leaves as it is.
 package struct FixRun {
   /// How often fixes may give rise to others.
-  static let mostRounds = 64
+  static let mostRounds = 16
 
   /// Lints the repository with some files replaced, each given by its identity.
   package typealias Lint = ([(source: SourceID, bytes: [UInt8])]) -> Linted
