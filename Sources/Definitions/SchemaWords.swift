@@ -56,12 +56,10 @@ struct SchemaWords {
     case .wrongKeyType: break
     default: return nil
     }
-    guard node.isScalar, node.style == .plain, node.tag == .none, !node.text.isEmpty else {
-      return nil
-    }
+    guard node.isScalar, node.style == .plain, node.tag == .none, !node.isNull else { return nil }
     return Fix(
       title: "put it in quotes",
-      edits: [Edit(range: node.range, replacement: "\"\(node.text)\"")])
+      edits: [Edit(range: node.range, replacement: node.text.inDoubleQuotes)])
   }
 
   private func article(_ type: String) -> String {
