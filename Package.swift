@@ -59,6 +59,13 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Reporting", dependencies: ["Diagnosis", "SourceText"], swiftSettings: strict),
     .target(
+      name: "Display",
+      dependencies: [
+        "Diagnosis", "Platform", "Reporting", "Resolution", "SourceText", "YAMLSyntax",
+      ],
+      swiftSettings: strict),
+    .target(name: "Starter", dependencies: ["Platform"], swiftSettings: strict),
+    .target(
       name: "Compiler",
       dependencies: [
         "Bundle", "Configuration", "Definitions", "Diagnosis", "Platform", "Resolution", "Rules",
@@ -68,8 +75,8 @@ let package = Package(
     .executableTarget(
       name: "gesso",
       dependencies: [
-        "Bundle", "Compiler", "Configuration", "Diagnosis", "Platform", "Reporting", "Repository",
-        "Rules", "SourceText", "YAMLSyntax",
+        "Bundle", "Compiler", "Configuration", "Diagnosis", "Display", "Platform", "Reporting",
+        "Repository", "Resolution", "Rules", "SourceText", "Starter", "YAMLSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -81,12 +88,30 @@ let package = Package(
       ],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
+      name: "DefinitionsTests",
+      dependencies: ["Definitions", "Diagnosis", "Platform", "SourceText", "YAMLSyntax"],
+      exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(
       name: "CompilerTests",
       dependencies: [
         "Compiler", "Configuration", "Diagnosis", "Platform", "Rules", "SourceText", "YAMLSyntax",
       ],
       swiftSettings: strict),
     .testTarget(name: "OutputTests", dependencies: ["Bundle", "gesso"], swiftSettings: strict),
+    .testTarget(
+      name: "DisplayTests",
+      dependencies: [
+        "Compiler", "Configuration", "Diagnosis", "Display", "Platform", "Reporting", "Resolution",
+        "Rules", "SourceText", "Starter", "YAMLSyntax",
+      ],
+      exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
+      name: "PropertyTests",
+      dependencies: [
+        "Compiler", "Configuration", "Diagnosis", "Platform", "Resolution", "Rules", "SourceText",
+        "YAMLSyntax",
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "PlatformTests", dependencies: ["Platform", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),

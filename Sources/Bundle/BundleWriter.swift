@@ -9,6 +9,8 @@ package struct BundleWriter: Sendable {
   let options: BundleOptions
   private let annotator: Annotator
 
+  package var dialect: Dialect { options.dialect }
+
   package init(_ order: ApplyOrder, options: BundleOptions) {
     self.order = order
     self.options = options

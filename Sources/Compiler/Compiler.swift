@@ -22,8 +22,10 @@ package enum Compiler {
   }
 
   /// Compiles all files of a repository, in the order of their paths.
+  ///
+  /// - Parameter today: the day of the run, by which suppressions end.
   package static func compile(
-    _ units: [Unit], configuration: Configuration, schemas: Schemas
+    _ units: [Unit], configuration: Configuration, schemas: Schemas, today: Day
   ) -> Compilation {
     let manifests = units.flatMap(\.objects)
     let expansion = Definitions.compile(
@@ -43,9 +45,11 @@ package enum Compiler {
     let found =
       units.flatMap(\.findings) + expansion.findings
       + RuleCatalogue.check(resolution) { configuration.rules[$0] == .off }
+    let verdict = Verdict(configuration, isEverythingKnown: resolution.catalogue.isEverythingKnown)
+      .judge(found, silencedBy: units.flatMap(\.suppressions), on: today)
     return Compilation(
       sources: Sources(files: units.map(\.file)), resolution: resolution, expansion: expansion,
-      findings: Verdict(configuration).judge(found, in: resolution),
+      findings: verdict.findings, suppressed: verdict.suppressed,
       documents: units.reduce(0) { $0 + $1.documents })
   }
 }
@@ -57,10 +61,17 @@ package struct Compilation: Sendable {
   package let expansion: CompiledDefinitions
   /// All findings, by file and position.
   package let findings: [Finding]
+  /// How many findings a comment silenced.
+  package let suppressed: Int
   package let documents: Int
 
   /// How many objects the repository has.
   package var objects: Int { resolution.catalogue.objects.count }
+
+  /// The names of the Tenants, ascending.
+  package var tenantNames: [String] {
+    resolution.catalogue.indices(of: .tenant).map { resolution.catalogue[$0].name }
+  }
 
   /// Whether the platform would refuse anything.
   package var hasErrors: Bool { findings.contains { $0.severity == .error } }

@@ -87,9 +87,9 @@ struct DefinitionCheck {
       findings.append(
         Finding(
           rule: "invalid-value", severity: .error,
-          message: "\"\(path)\" cannot stand beside \"ref\", which makes nothing",
+          message: "\"\(path)\" means nothing beside \"ref\"",
           object: definition.reference, field: path, location: entry.key.range,
-          caption: "has no effect",
+          caption: "has no effect here",
           related: [Label(message: "what is there already is named here", location: ref.key.range)],
           help: "keep one of the two"))
     }

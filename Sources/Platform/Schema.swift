@@ -49,12 +49,55 @@ package struct Schema: Sendable {
     let part: Int
   }
 
-  /// One part of a schema.
-  struct Part: Sendable {
+  /// One part of a schema; a class, so that looking at a part costs one reference.
+  final class Part: Sendable {
     /// Empty: any type.
+    let types: Types
+    let properties: [KeyID: Property]
+    /// The properties' names in the order of the schema.
+    let propertyNames: [String]
+    let required: [KeyID]
+    let additional: Additional
+    let items: Int?
+    let enumeration: [Scalar]
+    let pattern: Pattern?
+    let minimum: Double?
+    let maximum: Double?
+    let minLength: Int?
+    let maxLength: Int?
+    let minItems: Int?
+    /// Parts of which one has to fit (`oneOf` and `anyOf` alike).
+    let alternatives: [Int]
+    let preservesUnknownFields: Bool
+    let isIntOrString: Bool
+    /// Whether the part holds `x-kubernetes-validations`, which only the API server evaluates.
+    let hasValidationRules: Bool
+
+    init(_ draft: Draft) {
+      types = draft.types
+      properties = draft.properties
+      propertyNames = draft.propertyNames
+      required = draft.required
+      additional = draft.additional
+      items = draft.items
+      enumeration = draft.enumeration
+      pattern = draft.pattern
+      minimum = draft.minimum
+      maximum = draft.maximum
+      minLength = draft.minLength
+      maxLength = draft.maxLength
+      minItems = draft.minItems
+      alternatives = draft.alternatives
+      preservesUnknownFields = draft.preservesUnknownFields
+      isIntOrString = draft.isIntOrString
+      hasValidationRules = draft.hasValidationRules
+    }
+  }
+
+  /// A part while its schema is read.
+  struct Draft {
     var types: Types = []
     var properties: [KeyID: Property] = [:]
-    /// The properties' names in the order of the schema.
     var propertyNames: [String] = []
     var required: [KeyID] = []
     var additional = Additional.anything
@@ -66,23 +109,30 @@ package struct Schema: Sendable {
     var minLength: Int?
     var maxLength: Int?
     var minItems: Int?
-    /// Parts of which one has to fit (`oneOf` and `anyOf` alike).
     var alternatives: [Int] = []
     var preservesUnknownFields = false
     var isIntOrString = false
-    /// Whether the part holds `x-kubernetes-validations`, which only the API server evaluates.
     var hasValidationRules = false
   }
 
-  let parts: [Part]
   let root: Int
   let table: SchemaTable
+  private let storage: Storage
+
+  /// Shared by all copies, so that handing a schema around costs one reference.
+  private final class Storage: Sendable {
+    let parts: [Part]
+
+    init(_ parts: [Part]) { self.parts = parts }
+  }
 
   init(parts: [Part], root: Int, keyCount: Int) {
-    self.parts = parts
+    storage = Storage(parts)
     self.root = root
     table = SchemaTable(parts, keyCount: keyCount)
   }
+
+  var parts: [Part] { storage.parts }
 
   /// Whether any part holds rules that only the API server evaluates.
   package var hasValidationRules: Bool { parts.contains(where: \.hasValidationRules) }

@@ -10,14 +10,14 @@ extension Schema {
   package init(_ node: Node, in document: Node, keys: KeyTable) {
     var reader = SchemaReader(document: document, keys: keys)
     let root = reader.read(node)
-    self.init(parts: reader.parts, root: root, keyCount: keys.words.count)
+    self.init(parts: reader.parts.map { Part($0) }, root: root, keyCount: keys.words.count)
   }
 }
 
 private struct SchemaReader {
   let document: Node
   let keys: KeyTable
-  var parts: [Schema.Part] = []
+  var parts: [Schema.Draft] = []
   /// Parts already begun, by their node's index, so that a schema may refer to itself.
   private var known: [Int: Int] = [:]
 
@@ -31,14 +31,14 @@ private struct SchemaReader {
     if let index = known[node.index] { return index }
     let index = parts.count
     known[node.index] = index
-    parts.append(Schema.Part())
-    var part = Schema.Part()
+    parts.append(Schema.Draft())
+    var part = Schema.Draft()
     for entry in node.entries { apply(entry.key.text, entry.value, to: &part) }
     parts[index] = part
     return index
   }
 
-  private mutating func apply(_ word: String, _ value: Node, to part: inout Schema.Part) {
+  private mutating func apply(_ word: String, _ value: Node, to part: inout Schema.Draft) {
     switch word {
     case "type": part.types.formUnion(types(value))
     case "nullable": if value.scalar == .boolean(true) { part.types.insert(.null) }
@@ -65,7 +65,7 @@ private struct SchemaReader {
     }
   }
 
-  private func applyBound(_ word: String, _ value: Node, to part: inout Schema.Part) {
+  private func applyBound(_ word: String, _ value: Node, to part: inout Schema.Draft) {
     let number: Double
     switch value.scalar {
     case .integer(let integer)?: number = Double(integer)
@@ -82,7 +82,7 @@ private struct SchemaReader {
     }
   }
 
-  private mutating func add(_ entry: Node.Entry, to part: inout Schema.Part) {
+  private mutating func add(_ entry: Node.Entry, to part: inout Schema.Draft) {
     let name = entry.key.text
     part.propertyNames.append(name)
     part.properties[keys.id(of: name)] = Schema.Property(name: name, part: read(entry.value))

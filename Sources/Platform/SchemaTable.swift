@@ -4,7 +4,9 @@ import YAMLSyntax
 ///
 /// Nearly every document fits its schema, so the question whether it does is asked first, without a
 /// view, a string or a reference count; only a document that does not fit is looked at in words.
-struct SchemaTable: Sendable {
+///
+/// A class, so that handing it around costs one reference.
+final class SchemaTable: Sendable {
   /// What a key leads to in a part.
   private enum Step {
     static let unknown: Int16 = -1

@@ -80,5 +80,5 @@ package struct Schemas: Sendable {
 
 extension Schema {
   /// The schema that everything fits.
-  static let anything = Schema(parts: [Part()], root: 0, keyCount: 0)
+  static let anything = Schema(parts: [Part(Draft())], root: 0, keyCount: 0)
 }

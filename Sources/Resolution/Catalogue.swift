@@ -1,5 +1,6 @@
 package import Configuration
 package import Platform
+import SourceText
 
 /// All objects of a run, in the order of kind, namespace and name, and who is who among them.
 package struct Catalogue: Sendable {
@@ -28,13 +29,7 @@ package struct Catalogue: Sendable {
   package init(
     objects unordered: [PlatformObject], unreadable: Unreadable, configuration: Configuration
   ) {
-    let order = unordered.indices.sorted {
-      unordered[$0].key == unordered[$1].key
-        ? (unordered[$0].kindName, unordered[$0].blame, $0)
-          < (unordered[$1].kindName, unordered[$1].blame, $1)
-        : unordered[$0].key < unordered[$1].key
-    }
-    let objects = order.map { unordered[$0] }
+    let objects = Catalogue.sorted(unordered)
     var byKey: [ObjectKey: Int] = [:]
     byKey.reserveCapacity(objects.count)
     var duplicates: [(object: Int, first: Int)] = []
@@ -62,6 +57,30 @@ package struct Catalogue: Sendable {
     self.unreadable = unreadable
     externals = configuration.externals
     systemNamespaces = configuration.systemNamespaces
+  }
+
+  /// Sorts kind by kind: within one, files mostly come in order already.
+  private static func sorted(_ unordered: [PlatformObject]) -> [PlatformObject] {
+    let keys = unordered.map(\.key)
+    var byKind = [[Int]](repeating: [], count: Kind.allCases.count)
+    for index in keys.indices { byKind[Int(keys[index].kind.rawValue)].append(index) }
+    return byKind.flatMap { indices in
+      indices.sorted { left, right in
+        if keys[left].namespace != keys[right].namespace {
+          return keys[left].namespace ?? "" < keys[right].namespace ?? ""
+        }
+        if keys[left].name != keys[right].name { return keys[left].name < keys[right].name }
+        if keys[left].kind == .other, unordered[left].kindName != unordered[right].kindName {
+          return unordered[left].kindName < unordered[right].kindName
+        }
+        return (unordered[left].blame, left) < (unordered[right].blame, right)
+      }.map { unordered[$0] }
+    }
+  }
+
+  /// Whether every object of the repository could be read, whole.
+  package var isEverythingKnown: Bool {
+    !unreadable.anything && unreadable.kinds.isEmpty && objects.allSatisfy { $0.state == .whole }
   }
 
   package subscript(index: Int) -> PlatformObject { objects[index] }
@@ -98,10 +117,13 @@ package struct Catalogue: Sendable {
     key.kind == .secret ? secrets[key]?.first : nil
   }
 
+  /// Whether a namespace is one of the platform's own, in which no Project may be.
+  package func isSystemNamespace(_ name: String) -> Bool { systemNamespaces.contains(name) }
+
   /// Whether a namespace exists as far as can be known: it is Kubernetes' own, the platform's, made
   /// by a Tenant's controller, in the repository or external.
   package func namespaceExists(_ name: String) -> Bool {
-    if name == "default" || name.hasPrefix("kube-") || systemNamespaces.contains(name) {
+    if name == "default" || name.hasPrefix("kube-") || isSystemNamespace(name) {
       return true
     }
     if name.hasPrefix("tenant-") {
@@ -124,18 +146,5 @@ extension PlatformObject {
   /// Whether the cluster would take two objects for one.
   fileprivate func isSame(as other: PlatformObject) -> Bool {
     key == other.key && (kind != .other || kindName == other.kindName)
-  }
-}
-
-extension Array {
-  /// The first index at which a condition holds that holds from there to the end.
-  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -1,54 +1,68 @@
+import YAMLSyntax
+
 /// How Kubernetes wants names, labels and keys to be written.
 ///
 /// Source: Kubernetes, Object Names and IDs; Labels and Selectors, Syntax and character set.
 enum KubernetesSyntax {
   /// A DNS label without regard to length: lower-case letters, digits, inner hyphens.
-  static func isLabel(_ text: some StringProtocol) -> Bool {
-    let bytes = Array(text.utf8)
-    guard let first = bytes.first, let last = bytes.last else { return false }
-    return isLowerAlphanumeric(first) && isLowerAlphanumeric(last)
-      && bytes.allSatisfy { isLowerAlphanumeric($0) || $0 == UInt8(ascii: "-") }
+  static func isLabel(_ text: Span<UInt8>) -> Bool {
+    guard let last = text.indices.last, isLowerAlphanumeric(text[0]),
+      isLowerAlphanumeric(text[last])
+    else { return false }
+    for index in text.indices {
+      guard isLowerAlphanumeric(text[index]) || text[index] == UInt8(ascii: "-") else {
+        return false
+      }
+    }
+    return true
   }
 
   /// A DNS subdomain: labels joined by dots, at most 253 characters.
-  static func isSubdomain(_ text: some StringProtocol) -> Bool {
-    text.utf8.count <= 253
-      && text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { isLabel($0) }
+  static func isSubdomain(_ text: Span<UInt8>) -> Bool {
+    guard text.count <= 253 else { return false }
+    var start = 0
+    for index in 0...text.count where index == text.count || text[index] == UInt8(ascii: ".") {
+      guard isLabel(text.extracting(start..<index)) else { return false }
+      start = index + 1
+    }
+    return true
   }
 
   /// A label's or annotation's key: an optional DNS subdomain and `/`, then a name.
-  static func isQualifiedKey(_ text: String) -> Bool {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    switch parts.count {
-    case 1: return isQualifiedName(parts[0])
-    case 2: return isSubdomain(parts[0]) && isQualifiedName(parts[1])
-    default: return false
+  static func isQualifiedKey(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where text[index] == UInt8(ascii: "/") {
+      return isSubdomain(text.extracting(0..<index))
+        && isQualifiedName(text.extracting(index + 1..<text.count))
     }
+    return isQualifiedName(text)
   }
 
   /// At most 63 letters, digits, `-`, `_` and `.`, with a letter or digit at both ends.
-  static func isQualifiedName(_ text: some StringProtocol) -> Bool {
-    let bytes = Array(text.utf8)
-    guard let first = bytes.first, let last = bytes.last, bytes.count <= 63 else { return false }
-    return isAlphanumeric(first) && isAlphanumeric(last)
-      && bytes.allSatisfy {
-        isAlphanumeric($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
-          || $0 == UInt8(ascii: ".")
-      }
+  static func isQualifiedName(_ text: Span<UInt8>) -> Bool {
+    guard let last = text.indices.last, text.count <= 63, isAlphanumeric(text[0]),
+      isAlphanumeric(text[last])
+    else { return false }
+    for index in text.indices where !isNameCharacter(text[index]) { return false }
+    return true
   }
 
   /// A label's value: empty, or like a key's name.
-  static func isLabelValue(_ text: String) -> Bool {
+  static func isLabelValue(_ text: Span<UInt8>) -> Bool {
     text.isEmpty || isQualifiedName(text)
   }
 
-  /// A key of a Secret's data: `[-._a-zA-Z0-9]+`, at most 253 characters.
-  static func isDataKey(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.count <= 253 && text != "." && text != ".."
-      && text.utf8.allSatisfy {
-        isAlphanumeric($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
-          || $0 == UInt8(ascii: ".")
-      }
+  /// A key of a Secret's data: letters, digits, `-`, `_` and `.`, at most 253 of them.
+  static func isDataKey(_ text: Span<UInt8>) -> Bool {
+    guard !text.isEmpty, text.count <= 253, !text.isEqual(to: "."), !text.isEqual(to: "..") else {
+      return false
+    }
+    for index in text.indices where !isNameCharacter(text[index]) { return false }
+    return true
+  }
+
+  private static func isNameCharacter(_ byte: UInt8) -> Bool {
+    isAlphanumeric(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+      || byte == UInt8(ascii: ".")
   }
 
   private static func isLowerAlphanumeric(_ byte: UInt8) -> Bool {
@@ -59,4 +73,22 @@ enum KubernetesSyntax {
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
     isLowerAlphanumeric(byte) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
   }
+}
+
+/// The same for text that is no node of a tree.
+extension KubernetesSyntax {
+  static func isLabel(_ text: some StringProtocol) -> Bool { isLabel(Array(text.utf8).span) }
+  static func isSubdomain(_ text: some StringProtocol) -> Bool {
+    isSubdomain(Array(text.utf8).span)
+  }
+  static func isQualifiedKey(_ text: some StringProtocol) -> Bool {
+    isQualifiedKey(Array(text.utf8).span)
+  }
+  static func isQualifiedName(_ text: some StringProtocol) -> Bool {
+    isQualifiedName(Array(text.utf8).span)
+  }
+  static func isLabelValue(_ text: some StringProtocol) -> Bool {
+    isLabelValue(Array(text.utf8).span)
+  }
+  static func isDataKey(_ text: some StringProtocol) -> Bool { isDataKey(Array(text.utf8).span) }
 }

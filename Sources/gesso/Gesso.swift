@@ -17,7 +17,7 @@ struct Gesso: ParsableCommand {
     version: Version.text,
     subcommands: [
       LintCommand.self, RenderCommand.self, RulesCommand.self, ExplainCommand.self,
-      SchemaCommand.self,
+      SchemaCommand.self, ShowCommand.self, GraphCommand.self, InitCommand.self,
     ])
 
   static func main() {

@@ -21,7 +21,8 @@ struct Input {
 
   /// Compiles what was read; stops where there is nothing at all.
   func compile(allowEmpty: Bool) throws(Failure) -> Compilation {
-    let compilation = Compiler.compile(units, configuration: configuration, schemas: schemas)
+    let compilation = Compiler.compile(
+      units, configuration: configuration, schemas: schemas, today: Clock.today)
     let isEmpty =
       compilation.objects == 0
       && units.allSatisfy { $0.definitions.isEmpty && $0.findings.isEmpty }
@@ -35,6 +36,17 @@ struct Input {
 }
 
 extension Input {
+  /// Says on standard error what could not be read, and that what was shown has errors; stops where
+  /// something is missing.
+  func tellFailures(of compilation: Compilation) throws(Failure) {
+    for failure in failures { Terminal.standardError("error: \(failure)") }
+    if !failures.isEmpty { terminate(with: .unreadable) }
+    let errors = compilation.findings.count { $0.severity == .error }
+    guard errors > 0 else { return }
+    Terminal.standardError(
+      "warning: the repository has \(counted(errors, "error")); gesso lint shows what is wrong")
+  }
+
   /// Reads the repository that the options name.
   static func load(_ options: SourceOptions) throws(Failure) -> Input {
     let root = try InputRoot.find(options)

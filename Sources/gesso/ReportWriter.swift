@@ -12,12 +12,7 @@ struct ReportWriter {
   func write(
     _ findings: [Finding], of compilation: Compilation, _ input: Input
   ) throws(Failure) {
-    let report = Report(
-      version: Version.text, target: input.configuration.target.rawValue, origin: input.origin,
-      seen: Seen(
-        files: input.units.count, documents: compilation.documents,
-        objects: compilation.objects),
-      findings: findings, sources: compilation.sources)
+    let report = ReportWriter.report(findings, of: compilation, input)
     for choice in options.format {
       guard let path = choice.file else { continue }
       let text = render(report, as: choice.format, descriptions: summaries)
@@ -34,6 +29,18 @@ struct ReportWriter {
     if isText, Terminal.environment("GITHUB_ACTIONS") == "true" {
       Terminal.standardOutput(render(report, as: .github))
     }
+  }
+
+  /// Findings as a report.
+  static func report(
+    _ findings: [Finding], of compilation: Compilation, _ input: Input
+  ) -> Report {
+    Report(
+      version: Version.text, target: input.configuration.target.rawValue, origin: input.origin,
+      seen: Seen(
+        files: input.units.count, documents: compilation.documents,
+        objects: compilation.objects, suppressed: compilation.suppressed),
+      findings: findings, sources: compilation.sources)
   }
 
   private var summaries: [RuleName: String] {

@@ -34,10 +34,8 @@ enum InvalidLabel: Rule {
     check(pool[.annotations], hasLabelValues: false, in: object, &report)
     guard let taints = pool[.taints] else { return }
     for taint in taints.items {
-      if let key = taint[.key], let text = key.string { check(key: key, text, in: object, &report) }
-      if let value = taint[.value], let text = value.string {
-        check(value: value, text, in: object, &report)
-      }
+      if let key = taint[.key] { check(key: key, in: object, &report) }
+      if let value = taint[.value] { check(value: value, in: object, &report) }
     }
   }
 
@@ -46,26 +44,28 @@ enum InvalidLabel: Rule {
   ) {
     guard let map else { return }
     for entry in map.entries {
-      if let text = entry.key.string { check(key: entry.key, text, in: object, &report) }
-      if hasLabelValues, let text = entry.value.string {
-        check(value: entry.value, text, in: object, &report)
-      }
+      check(key: entry.key, in: object, &report)
+      if hasLabelValues { check(value: entry.value, in: object, &report) }
     }
   }
 
   private static func check(
-    key: Node, _ text: String, in object: PlatformObject, _ report: inout RuleReport
+    key: Node, in object: PlatformObject, _ report: inout RuleReport
   ) {
-    guard !KubernetesSyntax.isQualifiedKey(text) else { return }
+    guard !key.withText({ KubernetesSyntax.isQualifiedKey($0) }), let text = key.string else {
+      return
+    }
     report.add(
       "\"\(text)\" is no valid key", in: object, at: key,
       help: "write a name of letters, digits, -, _ and ., after a domain and / if there is one")
   }
 
   private static func check(
-    value: Node, _ text: String, in object: PlatformObject, _ report: inout RuleReport
+    value: Node, in object: PlatformObject, _ report: inout RuleReport
   ) {
-    guard !KubernetesSyntax.isLabelValue(text) else { return }
+    guard !value.withText({ KubernetesSyntax.isLabelValue($0) }), let text = value.string else {
+      return
+    }
     let isLong = text.utf8.count > 63
     report.add(
       "\"\(text)\" is no valid value of a label", in: object, at: value,
