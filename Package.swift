@@ -57,7 +57,16 @@ let package = Package(
       name: "Bundle",
       dependencies: ["Diagnosis", "Platform", "Resolution", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
-    .target(name: "Reporting", dependencies: ["Diagnosis", "SourceText"], swiftSettings: strict),
+    .target(
+      name: "Planning",
+      dependencies: [
+        "Configuration", "Definitions", "Diagnosis", "Platform", "Resolution", "SourceText",
+        "YAMLSyntax",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Reporting", dependencies: ["Diagnosis", "Planning", "SourceText"],
+      swiftSettings: strict),
     .target(
       name: "Display",
       dependencies: [
@@ -68,15 +77,15 @@ let package = Package(
     .target(
       name: "Compiler",
       dependencies: [
-        "Bundle", "Configuration", "Definitions", "Diagnosis", "Platform", "Resolution", "Rules",
-        "SourceText", "YAMLSyntax",
+        "Bundle", "Configuration", "Definitions", "Diagnosis", "Planning", "Platform", "Resolution",
+        "Rules", "SourceText", "YAMLSyntax",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "gesso",
       dependencies: [
-        "Bundle", "Compiler", "Configuration", "Diagnosis", "Display", "Platform", "Reporting",
-        "Repository", "Resolution", "Rules", "SourceText", "Starter", "YAMLSyntax",
+        "Bundle", "Compiler", "Configuration", "Diagnosis", "Display", "Planning", "Platform",
+        "Reporting", "Repository", "Resolution", "Rules", "SourceText", "Starter", "YAMLSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

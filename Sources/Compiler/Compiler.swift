@@ -49,7 +49,8 @@ package enum Compiler {
       .judge(found, silencedBy: units.flatMap(\.suppressions), on: today)
     return Compilation(
       sources: Sources(files: units.map(\.file)), resolution: resolution, expansion: expansion,
-      findings: verdict.findings, suppressed: verdict.suppressed,
+      definitions: units.flatMap(\.definitions), findings: verdict.findings,
+      suppressed: verdict.suppressed,
       documents: units.reduce(0) { $0 + $1.documents })
   }
 }
@@ -59,6 +60,8 @@ package struct Compilation: Sendable {
   package let sources: Sources
   package let resolution: Resolution
   package let expansion: CompiledDefinitions
+  /// All definitions in the order of their files.
+  package let definitions: [Definition]
   /// All findings, by file and position.
   package let findings: [Finding]
   /// How many findings a comment silenced.

@@ -35,10 +35,18 @@ struct Verdict {
       suppressed += unused.count - left.count
       reported += left
     }
-    let findings = reported.sorted { left, right in
+    return (Verdict.ordered(reported), suppressed)
+  }
+
+  /// The findings to report where no comment can silence any.
+  func judge(_ found: [Finding]) -> [Finding] {
+    Verdict.ordered(united(found.compactMap(weighed)))
+  }
+
+  private static func ordered(_ findings: [Finding]) -> [Finding] {
+    findings.sorted { left, right in
       (left.location, left.rule, left.field ?? "") < (right.location, right.rule, right.field ?? "")
     }
-    return (findings, suppressed)
   }
 
   /// The finding with its configured severity; nil where the rule is off.

@@ -21,17 +21,24 @@ struct Input {
 
   /// Compiles what was read; stops where there is nothing at all.
   func compile(allowEmpty: Bool) throws(Failure) -> Compilation {
-    let compilation = Compiler.compile(
-      units, configuration: configuration, schemas: schemas, today: Clock.today)
-    let isEmpty =
-      compilation.objects == 0
-      && units.allSatisfy { $0.definitions.isEmpty && $0.findings.isEmpty }
-    if isEmpty, !allowEmpty, failures.isEmpty {
+    let compilation = compile()
+    if hasNothing, compilation.objects == 0, !allowEmpty, failures.isEmpty {
       throw .unreadable(
         "no definition and no manifest of PaletteAI found in \(root) (\(units.count) YAML files); "
           + "--allow-empty accepts that")
     }
     return compilation
+  }
+
+  /// Compiles what was read, even where that is nothing.
+  func compile() -> Compilation {
+    Compiler.compile(
+      units, configuration: configuration, schemas: schemas, today: Clock.today)
+  }
+
+  /// Whether no file has a definition, a manifest or a fault.
+  var hasNothing: Bool {
+    units.allSatisfy { $0.objects.isEmpty && $0.definitions.isEmpty && $0.findings.isEmpty }
   }
 }
 
@@ -48,14 +55,17 @@ extension Input {
   }
 
   /// Reads the repository that the options name.
-  static func load(_ options: SourceOptions) throws(Failure) -> Input {
+  ///
+  /// - Parameter origin: another state than the options name.
+  static func load(_ options: SourceOptions, origin: Origin? = nil) throws(Failure) -> Input {
+    let origin = origin ?? options.origin
     let root = try InputRoot.find(options)
-    var repository = try open(root.path, options.origin, Limits())
+    var repository = try open(root.path, origin, Limits())
     let source = try ConfigurationSource.find(options, in: repository)
     var configuration = try source.read()
     if let target = options.target.flatMap(Target.init(rawValue:)) { configuration.target = target }
     repository = try open(
-      root.path, options.origin,
+      root.path, origin,
       Limits(fileSize: configuration.limits.fileSize, files: configuration.runLimits.files))
     return try load(repository, configuration, source)
   }
@@ -109,7 +119,7 @@ extension Input {
       origin: ReportOrigin(.stdin), failures: [], root: "standard input")
   }
 
-  private static func origin(of repository: Repository) -> ReportOrigin {
+  static func origin(of repository: Repository) -> ReportOrigin {
     switch repository.origin {
     case .workTree: ReportOrigin(.worktree)
     case .index: ReportOrigin(.index)

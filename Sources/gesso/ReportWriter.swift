@@ -13,6 +13,11 @@ struct ReportWriter {
     _ findings: [Finding], of compilation: Compilation, _ input: Input
   ) throws(Failure) {
     let report = ReportWriter.report(findings, of: compilation, input)
+    try write(report)
+  }
+
+  /// Sends a report where the options say.
+  func write(_ report: Report) throws(Failure) {
     for choice in options.format {
       guard let path = choice.file else { continue }
       let text = render(report, as: choice.format, descriptions: summaries)
@@ -21,7 +26,7 @@ struct ReportWriter {
     if !options.format.isEmpty, options.format.allSatisfy({ $0.file != nil }), options.quiet {
       return
     }
-    if options.quiet, findings.isEmpty { return }
+    if options.quiet, report.findings.isEmpty { return }
     let format = options.format.first { $0.file == nil }?.format ?? .full
     Terminal.standardOutput(
       render(report, as: format, style: options.style, descriptions: summaries))

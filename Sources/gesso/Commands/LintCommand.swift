@@ -18,6 +18,7 @@ struct LintCommand: ParsableCommand {
         gesso lint
         gesso lint projects/vision.yaml
         gesso lint --staged
+        gesso lint --changed-since origin/main
         gesso lint --rev origin/main --format sarif=gesso.sarif
         kubectl get projects -A -o yaml | gesso lint -
       """)
@@ -29,6 +30,13 @@ struct LintCommand: ParsableCommand {
   @OptionGroup var source: SourceOptions
   @OptionGroup var report: ReportOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Report only what the change since REV could have caused: on changed objects and on what "
+        + "refers to them. The change starts where REV and HEAD last were one.",
+      valueName: "rev"))
+  var changedSince: String?
+
   @Option(help: "The least severity that fails: error, warning or note.")
   var failOn = FailOn.error
 
@@ -39,14 +47,24 @@ struct LintCommand: ParsableCommand {
     if paths.contains("-"), paths.count > 1 || source.staged || source.rev != nil {
       throw ValidationError("- stands alone: without other paths, --staged or --rev")
     }
+    if paths == ["-"], changedSince != nil {
+      throw ValidationError("standard input has no history, so --changed-since does not fit")
+    }
   }
 
   func run() throws {
+    let changes = try changedSince.map { revision throws(Failure) in
+      try ChangedSince(revision, source)
+    }
+    if let changes, try changes.isUnchanged() {
+      return try ReportWriter(options: report).write(changes.nothing())
+    }
     let input =
       paths == ["-"] ? try Input.loadStandardInput(source) : try Input.load(source)
     let compilation = try input.compile(allowEmpty: source.allowEmpty)
     let selection = try PathSelection(paths == ["-"] ? [] : paths, below: input.root)
-    let findings = compilation.findings.filter {
+    let wanted = try changes?.narrow(compilation) ?? compilation.findings
+    let findings = wanted.filter {
       selection.contains(compilation.sources[$0.location.source].path)
     }
     try ReportWriter(options: report).write(findings, of: compilation, input)
