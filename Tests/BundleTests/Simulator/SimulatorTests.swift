@@ -51,7 +51,9 @@ struct Scene: CustomTestStringConvertible, Sendable {
     guard !units.isEmpty else { return nil }
     testDescription = fixture
     resolution =
-      Compiler.compile(units, configuration: Configuration(), schemas: schemas).resolution
+      Compiler.compile(
+        units, configuration: Configuration(), schemas: schemas, today: .first
+      ).resolution
   }
 }
 
