@@ -68,8 +68,8 @@ let package = Package(
     .executableTarget(
       name: "gesso",
       dependencies: [
-        "Compiler", "Configuration", "Diagnosis", "Platform", "Reporting", "Repository", "Rules",
-        "SourceText", "YAMLSyntax",
+        "Bundle", "Compiler", "Configuration", "Diagnosis", "Platform", "Reporting", "Repository",
+        "Rules", "SourceText", "YAMLSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -79,17 +79,18 @@ let package = Package(
       dependencies: ["Definitions", "Diagnosis", "Platform", "SourceText", "YAMLSyntax"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
+      name: "BundleTests",
+      dependencies: [
+        "Bundle", "Compiler", "Configuration", "Platform", "Resolution", "SourceText", "YAMLSyntax",
+      ],
+      exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
       name: "CompilerTests",
       dependencies: [
         "Compiler", "Configuration", "Diagnosis", "Platform", "Rules", "SourceText", "YAMLSyntax",
       ],
       swiftSettings: strict),
-    .testTarget(
-      name: "BundleTests",
-      dependencies: [
-        "Bundle", "Configuration", "Platform", "Resolution", "SourceText", "YAMLSyntax",
-      ],
-      exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(name: "OutputTests", dependencies: ["Bundle", "gesso"], swiftSettings: strict),
     .testTarget(
       name: "PlatformTests", dependencies: ["Platform", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),

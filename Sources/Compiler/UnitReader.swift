@@ -61,7 +61,9 @@ struct UnitReader {
   private mutating func read(_ root: Node, isBroken: Bool) -> Bool {
     switch DocumentClass(root) {
     case .manifest(let kind):
-      add(PlatformObject(kind: kind, root: root, state: isBroken ? .identityOnly : .whole))
+      add(
+        PlatformObject(
+          kind: kind, root: root, state: isBroken ? .identityOnly : .whole, checkedBy: schemas))
     case .definition(let kind):
       definitions.append(Definition(kind: kind, root: root, isBroken: isBroken))
     case .list:
@@ -82,7 +84,7 @@ struct UnitReader {
   private mutating func add(_ object: PlatformObject) {
     if object.kind == .secret { secrets.add(valuesOf: object.root) }
     if object.state == .identityOnly, object.name.isEmpty { unreadable.kinds.insert(object.kind) }
-    objects.append(object.checked(by: schemas))
+    objects.append(object)
   }
 
   // MARK: Findings

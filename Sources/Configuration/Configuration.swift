@@ -68,18 +68,33 @@ package struct Externals: Hashable, Sendable {
 
   /// Whether an object is said to exist.
   package func contains(_ key: ObjectKey) -> Bool {
-    let globs: [Glob]
-    switch key.kind {
-    case .tenant: globs = tenants
-    case .namespace: globs = namespaces
-    case .settings: globs = settings
-    case .computeConfig: globs = computeConfigs
-    case .secret, .sealedSecret, .externalSecret: globs = secrets
-    case .profileBundle: globs = profileBundles
-    case .project, .other: globs = []
-    }
+    let globs = globs(of: key.kind)
     guard !globs.isEmpty else { return false }
     let name = key.kind.isNamespaced ? "\(key.namespace ?? "")/\(key.name)" : key.name
     return globs.contains { $0.matches(name) }
+  }
+
+  /// The objects of a kind that are named in full, without a wildcard, in the order given.
+  package func named(_ kind: Kind) -> [ObjectKey] {
+    globs(of: kind).filter { !$0.hasWildcard }.compactMap { glob in
+      guard kind.isNamespaced else {
+        return ObjectKey(kind: kind, namespace: nil, name: glob.text)
+      }
+      let parts = glob.text.split(separator: "/").map { String($0) }
+      guard parts.count == 2 else { return nil }
+      return ObjectKey(kind: kind, namespace: parts[0], name: parts[1])
+    }
+  }
+
+  private func globs(of kind: Kind) -> [Glob] {
+    switch kind {
+    case .tenant: tenants
+    case .namespace: namespaces
+    case .settings: settings
+    case .computeConfig: computeConfigs
+    case .secret, .sealedSecret, .externalSecret: secrets
+    case .profileBundle: profileBundles
+    case .project, .other: []
+    }
   }
 }

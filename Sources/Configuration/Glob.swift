@@ -8,6 +8,11 @@ package struct Glob: Hashable, Sendable {
     pattern = Array(text.utf8)
   }
 
+  /// Whether the pattern may fit more than one name.
+  package var hasWildcard: Bool {
+    pattern.contains(UInt8(ascii: "*")) || pattern.contains(UInt8(ascii: "?"))
+  }
+
   /// Whether a whole name or path fits the pattern.
   package func matches(_ name: String) -> Bool {
     let name = Array(name.utf8)

@@ -26,15 +26,16 @@ package struct GPUQuota: Sendable {
   package init(family: Node, node: Node) {
     self.family = family
     self.node = node
-    if case .integer(let amount)? = node.scalar, amount > 0 {
-      self.amount = amount
-    } else {
-      amount = nil
-    }
+    amount = node.wholeNumber.flatMap { $0 > 0 ? $0 : nil }
   }
 
   package var name: String { family.text }
   package var isDefault: Bool { family.isText("Default") }
+
+  /// Whether the key was most likely meant to be `Default`: it differs in case only.
+  package var isDefaultMiscased: Bool {
+    !isDefault && name.lowercased() == Self.defaultFamily.lowercased()
+  }
 
   /// The entries of an object's quota, in the order written.
   ///

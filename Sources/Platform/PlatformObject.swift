@@ -37,66 +37,85 @@ package struct PlatformObject: Sendable {
     case identityOnly
   }
 
-  private let identity: Identity
-  package let origin: Origin
-  package let state: State
-  /// The object's mapping, from `apiVersion` down.
-  package let root: Node
-  /// Where the object does not fit its kind's schema, in document order.
-  package private(set) var violations: [SchemaViolation] = []
+  private let storage: Storage
 
-  /// Shared by all copies, so that passing objects around moves no strings.
-  private final class Identity: Sendable {
+  /// What an object consists of; a class so that passing objects around costs one reference.
+  private final class Storage: Sendable {
     let key: ObjectKey
+    let origin: Origin
+    let state: State
+    let root: Node
+    let metadata: Node?
+    let spec: Node?
+    let violations: [SchemaViolation]
 
-    init(_ key: ObjectKey) { self.key = key }
+    init(
+      kind: Kind, root: Node, origin: Origin, state: State, violations: [SchemaViolation] = []
+    ) {
+      metadata = root[.metadata]
+      spec = root[.spec]
+      key = ObjectKey(
+        kind: kind, namespace: kind.isNamespaced ? metadata?[.namespace]?.string : nil,
+        name: metadata?[.name]?.string ?? "")
+      self.origin = origin
+      self.state = state
+      self.root = root
+      self.violations = violations
+    }
   }
 
   /// An object that a document or list item holds.
   package init(
     kind: Kind, root: Node, origin: Origin = .manifest, state: State = .whole
   ) {
-    let metadata = root[.metadata]
-    let namespace = metadata?[.namespace]?.string
-    identity = Identity(
-      ObjectKey(
-        kind: kind, namespace: kind.isNamespaced ? namespace : nil,
-        name: metadata?[.name]?.string ?? ""))
-    self.origin = origin
-    self.state = state
-    self.root = root
+    storage = Storage(kind: kind, root: root, origin: origin, state: state)
   }
 
-  package var key: ObjectKey { identity.key }
+  /// An object that a document or list item holds, compared with its kind's schema.
+  ///
+  /// `metadata` is the same for all kinds; an object of which only the identity is known has no
+  /// violations.
+  package init(
+    kind: Kind, root: Node, origin: Origin = .manifest, state: State = .whole,
+    checkedBy schemas: Schemas
+  ) {
+    var violations: [SchemaViolation] = []
+    if state == .whole {
+      if let metadata = root[.metadata] {
+        violations = SchemaCheck.violations(of: schemas.metadata, in: metadata, root: root)
+      }
+      if let schema = schemas.schema(of: kind) {
+        violations += SchemaCheck.violations(
+          of: schema, in: root, skipping: [.metadata, .status])
+      }
+    }
+    storage = Storage(
+      kind: kind, root: root, origin: origin, state: state, violations: violations)
+  }
+
+  /// The same object, compared with its kind's schema.
+  package func checked(by schemas: Schemas) -> PlatformObject {
+    PlatformObject(kind: kind, root: root, origin: origin, state: state, checkedBy: schemas)
+  }
+
+  package var key: ObjectKey { storage.key }
+  package var origin: Origin { storage.origin }
+  package var state: State { storage.state }
+  /// The object's mapping, from `apiVersion` down.
+  package var root: Node { storage.root }
+  package var metadata: Node? { storage.metadata }
+  package var spec: Node? { storage.spec }
+  /// Where the object does not fit its kind's schema, in document order.
+  package var violations: [SchemaViolation] { storage.violations }
+  package var kind: Kind { storage.key.kind }
+  package var name: String { storage.key.name }
+  package var namespace: String? { storage.key.namespace }
 
   /// Group and version as written.
   package var apiVersion: String { root[.apiVersion]?.text ?? kind.apiVersion }
 
   /// The kind as written.
   package var kindName: String { root[.kind]?.text ?? kind.name }
-
-  /// The same object, compared with its kind's schema.
-  ///
-  /// `metadata` is the same for all kinds; an object of which only the identity is known has no
-  /// violations.
-  package func checked(by schemas: Schemas) -> PlatformObject {
-    guard state == .whole else { return self }
-    var checked = self
-    if let metadata {
-      checked.violations = SchemaCheck.violations(of: schemas.metadata, in: metadata, root: root)
-    }
-    if let schema = schemas.schema(of: kind) {
-      checked.violations += SchemaCheck.violations(
-        of: schema, in: root, skipping: [.metadata, .status])
-    }
-    return checked
-  }
-
-  package var kind: Kind { key.kind }
-  package var name: String { key.name }
-  package var namespace: String? { key.namespace }
-  package var metadata: Node? { root[.metadata] }
-  package var spec: Node? { root[.spec] }
 
   /// The object as findings name it.
   package var reference: ObjectReference {

@@ -111,10 +111,13 @@ package struct Catalogue: Sendable {
     key.kind == .secret ? secrets[key]?.first : nil
   }
 
+  /// Whether a namespace is one of the platform's own, in which no Project may be.
+  package func isSystemNamespace(_ name: String) -> Bool { systemNamespaces.contains(name) }
+
   /// Whether a namespace exists as far as can be known: it is Kubernetes' own, the platform's, made
   /// by a Tenant's controller, in the repository or external.
   package func namespaceExists(_ name: String) -> Bool {
-    if name == "default" || name.hasPrefix("kube-") || systemNamespaces.contains(name) {
+    if name == "default" || name.hasPrefix("kube-") || isSystemNamespace(name) {
       return true
     }
     if name.hasPrefix("tenant-") {

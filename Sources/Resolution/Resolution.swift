@@ -99,14 +99,17 @@ package struct Resolution: Sendable {
   /// The merged settings of a Project.
   package func effectiveSettings(of project: Int) -> EffectiveSettings? { settings[project] }
 
-  /// What a Project may use of a GPU family; nil where nothing restricts it.
+  /// What a Project may use of a GPU family; nil where nothing restricts it as far as is known.
+  ///
+  /// Where the Tenant cannot be looked into this is what the Project's own quota allows; the Tenant's
+  /// can only take from it.
   package func effectiveQuota(
     _ sort: GPUQuota.Sort, of family: String, in project: Int
   ) -> EffectiveQuota? {
     func resources(_ index: Int) -> (index: Int, resources: Node?) {
       (index, catalogue[index].spec?[.gpuResources])
     }
-    return EffectiveQuota.of(
-      family, sort, project: resources(project), tenant: tenant(of: project).map(resources))
+    let tenant = tenant(of: project).flatMap { catalogue[$0].state == .whole ? resources($0) : nil }
+    return EffectiveQuota.of(family, sort, project: resources(project), tenant: tenant)
   }
 }

@@ -10,6 +10,36 @@ package enum RuleCatalogue {
     RetiredAPIRule.self, UnknownField.self, RenamedField.self, MissingField.self, WrongType.self,
     InvalidValue.self, InvalidName.self, InvalidLabel.self, ServerManagedField.self,
     DuplicateObject.self,
+    // Namespaces
+    ProjectNamespaceMismatch.self, ReservedNamespace.self, PlatformNamespace.self,
+    ControllerOwnedNamespace.self, TenantPrefixedNamespace.self, MissingNamespace.self,
+    TenantLabelMismatch.self, UnlabelledTenantNamespace.self, SharedNamespace.self,
+    PlatformDefaultObject.self,
+    // Tenants
+    NamespacedTenant.self, TenantWithoutAdmins.self, TenantWithoutProjects.self,
+    TenantSettingsNamespace.self, TenantsShareSettings.self,
+    // Projects and roles
+    DisplayName.self, DuplicateDisplayName.self, TenantNotFound.self, SettingsNotFound.self,
+    QualifiedSettingsRef.self, NoSettings.self, ComputeConfigNotFound.self,
+    ComputeConfigNamespace.self, EmptyRole.self, InvalidGroup.self, UnknownGroup.self,
+    SystemGroup.self, DuplicateGroup.self, UnreachableWorkloadNamespace.self,
+    // GPU quotas
+    GPUQuotaValue.self, GPUDefaultCase.self, GPUFamilySpelling.self, GPULimitExceedsTenant.self,
+    GPURequestExceedsTenant.self, GPURequestExceedsLimit.self, GPUDefaultAmbiguous.self,
+    GPUOversubscribed.self, GPUPoolExceedsQuota.self,
+    // Compute configs
+    SingleNodeNotWorker.self, ConflictingTaints.self, UnschedulableControlPlane.self,
+    NoWorkers.self, DuplicateWorkerPool.self, ResourceAmount.self, GPUWithoutFamily.self,
+    OverlayCIDR.self, TwoNodeCluster.self, NTPServer.self, SSHKey.self, SingleControlPlane.self,
+    UnreferencedComputeConfig.self,
+    // Model settings
+    ModelSourceNotIntegrated.self, ModelACLConflict.self, ModelACLBlocksAll.self,
+    ModelACLPattern.self, ProfileBundleSelector.self, ProfileBundleNotFound.self,
+    DuplicateModelMapping.self,
+    // Definitions
+    UnknownBase.self, InheritanceCycle.self, UnusedBase.self, NoEffectOverride.self,
+    DependencyCycle.self, UnknownSuppression.self, UnusedSuppression.self,
+    ExpiredSuppression.self,
   ]
 
   /// The names of all rules in the order of the manual.

@@ -21,8 +21,9 @@ enum SchemaFindings {
     let path = violation.path
     switch object.kind {
     case .tenant, .project:
-      if path.hasPrefix("spec.gpuResources.limits") || path.hasPrefix("spec.gpuResources.requests") {
-        return isBelowQuota(path)
+      if path.hasPrefix("spec.gpuResources.limits") || path.hasPrefix("spec.gpuResources.requests")
+      {
+        return isBelowQuota(path) && !isOddKey(violation)
       }
       return object.kind == .project && isClaimedInProject(violation, path)
     case .settings: return isForeignNamespace(violation, in: object)
@@ -36,10 +37,22 @@ enum SchemaFindings {
     path != "spec.gpuResources.limits" && path != "spec.gpuResources.requests"
   }
 
+  /// A family that is no string, but not an empty one either: a fault of the key alone.
+  private static func isOddKey(_ violation: SchemaViolation) -> Bool {
+    guard case .wrongKeyType = violation.problem else { return false }
+    return !violation.node.text.isEmpty
+  }
+
   private static func isClaimedInProject(_ violation: SchemaViolation, _ path: String) -> Bool {
-    guard case .unknownField = violation.problem else { return false }
-    // qualified-settings-ref and profile-bundle-selector.
-    return path == "spec.settingsRef.namespace" || path.contains(".profileBundleSelector.")
+    switch violation.problem {
+    case .unknownField:
+      // qualified-settings-ref and profile-bundle-selector.
+      return path == "spec.settingsRef.namespace" || path.contains(".profileBundleSelector.")
+    case .missingField:
+      // empty-role.
+      return path == "spec.roleMapping" || path.hasPrefix("spec.roleMapping.")
+    default: return false
+    }
   }
 
   /// `secret-namespace` speaks of a namespace that is not the Settings' own.
@@ -69,6 +82,7 @@ enum SchemaFindings {
     default:
       return path.hasSuffix(".cpuCount") || path.hasSuffix(".gpuCount")
         || path.hasSuffix(".networkOverlayConfig.cidr")
+        || path.hasSuffix("emory") && ResourceAmount.isZeroMemory(violation.node)
     }
   }
 }

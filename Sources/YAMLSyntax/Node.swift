@@ -166,6 +166,15 @@ extension Node {
     return text
   }
 
+  /// The value, where kubectl reads the scalar as a number without a fraction: `8`, but also `1e3`.
+  package var wholeNumber: Int64? {
+    switch scalar {
+    case .integer(let number)?: number
+    case .float(let number)?: Int64(exactly: number)
+    case .null?, .boolean?, .string?, nil: nil
+    }
+  }
+
   /// Whether this is a scalar that kubectl reads as null: `~`, `null` or nothing at all.
   package var isNull: Bool { tree.isNull(at: index) }
 

@@ -18,12 +18,12 @@ import Testing
   @Test(arguments: samples, streams)
   func writesStreams(_ sample: Sample, _ dialect: Dialect) throws {
     try Golden.expect(
-      Repository(sample.text).stream(dialect), "\(sample.name).\(dialect.name).yaml")
+      Manifests(sample.text).stream(dialect), "\(sample.name).\(dialect.name).yaml")
   }
 
   @Test(arguments: samples, Dialect.allCases)
   func writesFiles(_ sample: Sample, _ dialect: Dialect) throws {
-    let files = Repository(sample.text).writer(dialect).files()
+    let files = Manifests(sample.text).writer(dialect).files()
     #expect(files.map(\.path) == files.map(\.path).sorted())
     let text = files.map { "==> \($0.path)\n" + String(decoding: $0.bytes, as: UTF8.self) }
     try Golden.expect(text.joined(), "\(sample.name).\(dialect.name).files")
@@ -31,21 +31,21 @@ import Testing
 
   @Test(arguments: samples, Dialect.allCases)
   func rendersARenderedBundleToTheSameBytes(_ sample: Sample, _ dialect: Dialect) {
-    let once = Repository(sample.text).writer(dialect)
-    #expect(Repository(files: [once.stream()]).writer(dialect).stream() == once.stream())
+    let once = Manifests(sample.text).writer(dialect)
+    #expect(Manifests(files: [once.stream()]).writer(dialect).stream() == once.stream())
     let files = once.files()
     let manifests = files.filter { $0.path.hasSuffix(".yaml") }.map(\.bytes)
-    #expect(Repository(files: manifests).writer(dialect).files() == files)
+    #expect(Manifests(files: manifests).writer(dialect).files() == files)
   }
 
   @Test(arguments: samples, Dialect.allCases)
   func takesNoOrderFromFiles(_ sample: Sample, _ dialect: Dialect) {
     let documents = sample.text.split(separator: "---\n").map { Array($0.utf8) }
-    let wanted = Repository(files: documents).writer(dialect).files()
+    let wanted = Manifests(files: documents).writer(dialect).files()
     var generator = Numbers(state: 7)
     for _ in 0..<10 {
       let shuffled = documents.shuffled(using: &generator)
-      #expect(Repository(files: shuffled).writer(dialect).files() == wanted)
+      #expect(Manifests(files: shuffled).writer(dialect).files() == wanted)
     }
   }
 }

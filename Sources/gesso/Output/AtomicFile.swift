@@ -1,3 +1,62 @@
+import Glibc
+
+/// A file that is replaced in one step: at any time it has its old content or all of the new.
 enum AtomicFile {
-  static func write(_ bytes: [UInt8], to path: String) throws(Failure) {}
+  /// Writes a file, never through a symbolic link.
+  static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    do throws(OutputError) {
+      try replace(path, with: bytes)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Whether a file has exactly these bytes; false where there is none.
+  static func matches(_ bytes: [UInt8], at path: String) throws(OutputError) -> Bool {
+    let (parent, name) = split(path)
+    return try Folder.open(parent)?.read(name) == bytes
+  }
+
+  static func replace(_ path: String, with bytes: [UInt8]) throws(OutputError) {
+    let (parent, name) = split(path)
+    guard let folder = try Folder.open(parent) else {
+      errno = ENOENT
+      throw .failed("write to", parent)
+    }
+    var status = stat()
+    var mode: mode_t?
+    if fstatat(folder.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 {
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: mode = status.st_mode & 0o777
+      case S_IFLNK: throw .symbolicLink(path)
+      default: throw .notAFile(path)
+      }
+    }
+    let temporary = temporaryName(for: name)
+    try folder.create(temporary, bytes, isDurable: true)
+    if let mode { fchmodat(folder.descriptor, temporary, mode, 0) }
+    guard renameat(folder.descriptor, temporary, folder.descriptor, name) == 0 else {
+      let failure = OutputError.failed("replace", path)
+      unlinkat(folder.descriptor, temporary, 0)
+      throw failure
+    }
+    fsync(folder.descriptor)
+  }
+
+  /// A name beside a file's that no other run uses.
+  static func temporaryName(for name: String) -> String {
+    let number = String(UInt64.random(in: .min ... .max), radix: 36)
+    return ".\(String(name.prefix(100))).gesso-\(number)"
+  }
+
+  /// A path's folder, `.` where it names none, and its last part.
+  static func split(_ path: String) -> (parent: String, name: String) {
+    var bytes = Array(path.utf8)
+    while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
+    guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else {
+      return (".", String(decoding: bytes, as: UTF8.self))
+    }
+    let parent = slash == 0 ? "/" : String(decoding: bytes[..<slash], as: UTF8.self)
+    return (parent, String(decoding: bytes[(slash + 1)...], as: UTF8.self))
+  }
 }

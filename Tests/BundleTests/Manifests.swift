@@ -6,10 +6,10 @@ import SourceText
 import YAMLSyntax
 
 /// Manifests in text as a resolved repository.
-struct Repository {
+struct Manifests {
   let resolution: Resolution
 
-  private static let keys = KeyTable(fieldsAnd: [])
+  private static let schemas = Schemas()
 
   init(_ texts: String...) {
     self.init(files: texts.map { Array($0.utf8) })
@@ -18,14 +18,14 @@ struct Repository {
   init(files: [[UInt8]]) {
     var objects: [PlatformObject] = []
     for (index, bytes) in files.enumerated() {
-      let file = YAMLReader.read(bytes, source: SourceID(index), keys: Repository.keys)
-      for document in file.documents { objects += Repository.objects(document.root) }
+      let file = YAMLReader.read(bytes, source: SourceID(index), keys: Manifests.schemas.keys)
+      for document in file.documents { objects += Manifests.objects(document.root) }
     }
     let configuration = Configuration()
     resolution = Resolution(
       catalogue: Catalogue(
         objects: objects, unreadable: Catalogue.Unreadable(), configuration: configuration),
-      configuration: configuration)
+      schemas: Manifests.schemas, configuration: configuration)
   }
 
   private static func objects(_ root: Node) -> [PlatformObject] {

@@ -1,0 +1,73 @@
+import Diagnosis
+import Platform
+import Resolution
+import YAMLSyntax
+
+/// `resource-amount`.
+enum ResourceAmount: Rule {
+  static let descriptor = RuleDescriptor(
+    "resource-amount", .error, by: .ui,
+    summary: "a number of CPUs or GPUs that is no whole number above 0, or no memory at all",
+    explanation: """
+      These amounts say what a node needs at least, or how much a pool has in all, so none of them is 0. \
+      Leave a field out where it does not matter. The least number of worker nodes may be 0, but not \
+      below.
+      """,
+    sources: [
+      "Create and Manage Projects, Compute Config - Control Plane Defaults and Worker Pool Defaults",
+      "Compute Config",
+    ])
+
+  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
+    for config in ComputeConfig.all(in: resolution) {
+      if let pool = config.controlPlanePool { check(pool, in: config.object, &report) }
+      for pool in config.pools { check(pool, in: config.object, &report) }
+    }
+  }
+
+  private static func check(
+    _ pool: Node, in object: PlatformObject, _ report: inout RuleReport
+  ) {
+    checkCount(pool[.cpu]?[.cpuCount], "CPUs", in: object, &report)
+    checkMemory(pool[.memory]?[.memory], "memory", in: object, &report)
+    checkCount(pool[.gpu]?[.gpuCount], "GPUs", in: object, &report)
+    checkMemory(pool[.gpu]?[.gpuMemory], "GPU memory", in: object, &report)
+    guard let nodes = pool[.minWorkerNodes], let number = nodes.wholeNumber, number < 0 else {
+      return
+    }
+    report.add(
+      "the least number of worker nodes is \(number)", in: object, at: nodes,
+      caption: "at least 0", help: "write how many nodes the pool has at least")
+  }
+
+  private static func checkCount(
+    _ node: Node?, _ noun: String, in object: PlatformObject, _ report: inout RuleReport
+  ) {
+    guard let node, !node.isNull, !node.isPoison else { return }
+    if let number = node.wholeNumber, number > 0 { return }
+    let value = node.isScalar ? "\"\(node.text)\"" : "no number"
+    let meant = node.string.flatMap { Int64($0) }.flatMap { $0 > 0 ? $0 : nil }
+    report.add(
+      "the number of \(noun) is \(value)", in: object, at: node,
+      caption: "a whole number above 0 is wanted",
+      help: meant.map { "write \($0) without quotes" } ?? "write how many, or remove it")
+  }
+
+  private static func checkMemory(
+    _ node: Node?, _ noun: String, in object: PlatformObject, _ report: inout RuleReport
+  ) {
+    guard let node, isZeroMemory(node) else { return }
+    report.add(
+      "the \(noun) is \"\(node.text)\"", in: object, at: node, caption: "nothing at all",
+      help: "write an amount above 0, or remove it")
+  }
+
+  /// Whether a value is an amount of memory with a unit, but of 0.
+  static func isZeroMemory(_ node: Node) -> Bool {
+    guard let text = node.string else { return false }
+    let number = text.prefix { $0 == "." || ("0"..."9").contains($0) }
+    let unit = text.dropFirst(number.count).drop { $0 == " " }
+    return number.contains("0") && number.allSatisfy { $0 == "0" || $0 == "." }
+      && unit.hasSuffix("B") && unit.count <= 3
+  }
+}

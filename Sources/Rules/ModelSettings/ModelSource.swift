@@ -1,0 +1,41 @@
+import Platform
+import Resolution
+import YAMLSyntax
+
+/// Where models come from: each source has an integration, a switch and lists of what is allowed.
+///
+/// Source: "Configure Integrations", Configure Project Model Settings.
+enum ModelSource: CaseIterable {
+  case huggingFace
+  case ngc
+
+  /// The value of `source` in a mapping.
+  var name: String { self == .huggingFace ? "HuggingFace" : "NGC" }
+
+  var integration: Integration { self == .huggingFace ? .huggingFace : .nvidia }
+
+  /// The source's part of a Project's `modelSettings`.
+  func settings(of project: Project) -> Node? {
+    switch self {
+    case .huggingFace: project.modelSettings?[.huggingFace]
+    case .ngc: project.modelSettings?[.nvidia]?[.ngc]
+    }
+  }
+
+  /// The lists of what is allowed and what is not.
+  func accessList(of project: Project) -> Node? {
+    settings(of: project)?[self == .huggingFace ? .modelRepositoryACL : .nimsACL]
+  }
+}
+
+extension Project {
+  /// All Projects whose content is known.
+  static func all(in resolution: Resolution) -> [Project] {
+    resolution.catalogue.whole(.project).compactMap { Project(resolution.catalogue[$0]) }
+  }
+
+  /// The mappings from models to Profile Bundles, in the order written.
+  var modelMappings: [Node] {
+    modelSettings?[.profileBundleMappings]?.items.filter(\.isMapping) ?? []
+  }
+}
