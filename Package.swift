@@ -57,27 +57,41 @@ let package = Package(
       name: "Bundle",
       dependencies: ["Diagnosis", "Platform", "Resolution", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
-    .target(name: "Reporting", dependencies: ["Diagnosis", "SourceText"], swiftSettings: strict),
+    .target(
+      name: "Planning",
+      dependencies: [
+        "Configuration", "Definitions", "Diagnosis", "Platform", "Resolution", "SourceText",
+        "YAMLSyntax",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Reporting", dependencies: ["Diagnosis", "Planning", "SourceText"],
+      swiftSettings: strict),
+    .target(
+      name: "Display",
+      dependencies: [
+        "Diagnosis", "Platform", "Reporting", "Resolution", "SourceText", "YAMLSyntax",
+      ],
+      swiftSettings: strict),
+    .target(name: "Starter", dependencies: ["Platform"], swiftSettings: strict),
+    .target(name: "Fixing", dependencies: ["Diagnosis", "SourceText"], swiftSettings: strict),
     .target(
       name: "Compiler",
       dependencies: [
-        "Bundle", "Configuration", "Definitions", "Diagnosis", "Platform", "Resolution", "Rules",
-        "SourceText", "YAMLSyntax",
+        "Bundle", "Configuration", "Definitions", "Diagnosis", "Planning", "Platform", "Resolution",
+        "Rules", "SourceText", "YAMLSyntax",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "gesso",
       dependencies: [
-        "Bundle", "Compiler", "Configuration", "Diagnosis", "Platform", "Reporting", "Repository",
-        "Rules", "SourceText", "YAMLSyntax",
+        "Bundle", "Compiler", "Configuration", "Diagnosis", "Display", "Fixing", "Planning",
+        "Platform", "Reporting", "Repository", "Resolution", "Rules", "SourceText", "Starter",
+        "YAMLSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
-    .testTarget(
-      name: "DefinitionsTests",
-      dependencies: ["Definitions", "Diagnosis", "Platform", "SourceText", "YAMLSyntax"],
-      exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "BundleTests",
       dependencies: [
@@ -85,12 +99,30 @@ let package = Package(
       ],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
+      name: "DefinitionsTests",
+      dependencies: ["Definitions", "Diagnosis", "Platform", "SourceText", "YAMLSyntax"],
+      exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(
       name: "CompilerTests",
       dependencies: [
         "Compiler", "Configuration", "Diagnosis", "Platform", "Rules", "SourceText", "YAMLSyntax",
       ],
       swiftSettings: strict),
     .testTarget(name: "OutputTests", dependencies: ["Bundle", "gesso"], swiftSettings: strict),
+    .testTarget(
+      name: "DisplayTests",
+      dependencies: [
+        "Compiler", "Configuration", "Diagnosis", "Display", "Platform", "Reporting", "Resolution",
+        "Rules", "SourceText", "Starter", "YAMLSyntax",
+      ],
+      exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
+      name: "PropertyTests",
+      dependencies: [
+        "Compiler", "Configuration", "Diagnosis", "Platform", "Resolution", "Rules", "SourceText",
+        "YAMLSyntax",
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "PlatformTests", dependencies: ["Platform", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
@@ -100,6 +132,13 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Diagnosis", "Reporting", "SourceText"],
       exclude: ["Goldens", "Validators"], swiftSettings: strict),
+    .testTarget(
+      name: "FixingTests",
+      dependencies: [
+        "Compiler", "Configuration", "Diagnosis", "Fixing", "Platform", "Rules", "SourceText",
+        "YAMLSyntax",
+      ],
+      swiftSettings: strict),
     .testTarget(name: "RulesTests", dependencies: ["Rules"], swiftSettings: strict),
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: strict),
   ]

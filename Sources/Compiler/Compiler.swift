@@ -22,8 +22,10 @@ package enum Compiler {
   }
 
   /// Compiles all files of a repository, in the order of their paths.
+  ///
+  /// - Parameter today: the day of the run, by which suppressions end.
   package static func compile(
-    _ units: [Unit], configuration: Configuration, schemas: Schemas
+    _ units: [Unit], configuration: Configuration, schemas: Schemas, today: Day
   ) -> Compilation {
     let manifests = units.flatMap(\.objects)
     let expansion = Definitions.compile(
@@ -43,9 +45,12 @@ package enum Compiler {
     let found =
       units.flatMap(\.findings) + expansion.findings
       + RuleCatalogue.check(resolution) { configuration.rules[$0] == .off }
+    let verdict = Verdict(configuration, isEverythingKnown: resolution.catalogue.isEverythingKnown)
+      .judge(found, silencedBy: units.flatMap(\.suppressions), on: today)
     return Compilation(
       sources: Sources(files: units.map(\.file)), resolution: resolution, expansion: expansion,
-      findings: Verdict(configuration).judge(found, in: resolution),
+      definitions: units.flatMap(\.definitions), findings: verdict.findings,
+      suppressed: verdict.suppressed,
       documents: units.reduce(0) { $0 + $1.documents })
   }
 }
@@ -55,8 +60,12 @@ package struct Compilation: Sendable {
   package let sources: Sources
   package let resolution: Resolution
   package let expansion: CompiledDefinitions
+  /// All definitions in the order of their files.
+  package let definitions: [Definition]
   /// All findings, by file and position.
   package let findings: [Finding]
+  /// How many findings a comment silenced.
+  package let suppressed: Int
   package let documents: Int
 
   /// How many objects the repository has.

@@ -1,19 +1,50 @@
 import Configuration
 import Diagnosis
-import Resolution
+import Rules
 import SourceText
 
 /// Turns what the phases found into what is reported: severities as configured, one finding for one
-/// fault, in the order of files and positions.
+/// fault, without what comments silence, in the order of files and positions.
 struct Verdict {
   private let configuration: Configuration
+  private let isEverythingKnown: Bool
 
-  init(_ configuration: Configuration) {
+  /// - Parameter isEverythingKnown: whether all objects could be read; else nobody knows whether a
+  ///   comment that silences nothing would silence something.
+  init(_ configuration: Configuration, isEverythingKnown: Bool) {
     self.configuration = configuration
+    self.isEverythingKnown = isEverythingKnown
   }
 
-  func judge(_ found: [Finding], in resolution: Resolution) -> [Finding] {
-    united(found.compactMap(weighed)).sorted { left, right in
+  /// The findings to report and the number of those that comments silenced.
+  func judge(
+    _ found: [Finding], silencedBy comments: [Suppression], on today: Day
+  ) -> (findings: [Finding], suppressed: Int) {
+    let expired = comments.filter { $0.end.map { $0.day < today } ?? false }
+    let ending = expired.compactMap(SuppressionFindings.expired)
+    let all = united((found + ending).compactMap(weighed))
+    var suppressions = Suppressions(comments.filter { $0.end.map { $0.day >= today } ?? true })
+    var reported = suppressions.silence(all)
+    var suppressed = all.count - reported.count
+    // What silences unused-suppression is unused itself only after all others are known.
+    for isThatRule in [false, true] where isEverythingKnown {
+      let unused = suppressions.unused(of: UnusedSuppression.name, isThatRule: isThatRule)
+        .filter { configuration.rules[$0.rule] != .off }
+        .map(SuppressionFindings.unused).compactMap(weighed)
+      let left = suppressions.silence(unused)
+      suppressed += unused.count - left.count
+      reported += left
+    }
+    return (Verdict.ordered(reported), suppressed)
+  }
+
+  /// The findings to report where no comment can silence any.
+  func judge(_ found: [Finding]) -> [Finding] {
+    Verdict.ordered(united(found.compactMap(weighed)))
+  }
+
+  private static func ordered(_ findings: [Finding]) -> [Finding] {
+    findings.sorted { left, right in
       (left.location, left.rule, left.field ?? "") < (right.location, right.rule, right.field ?? "")
     }
   }

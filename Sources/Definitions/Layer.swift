@@ -36,10 +36,18 @@ struct Layer {
   var keyID: KeyID { key?.key ?? .unknown }
 
   /// The value as one that was replaced, after which come those it replaced itself.
-  fileprivate func overrides(prefix: String) -> [Override] {
+  ///
+  /// - Parameter key: the field's name, where nothing stands in the value's place.
+  fileprivate func overrides(key: String?) -> [Override] {
     let value = value
     guard !value.isNull, !value.isPoison else { return [] }
-    return [Override(text: prefix + value.oneLine, location: value.range)] + value.overridden
+    let replaced =
+      [Override(text: value.oneLine, location: value.range)]
+      + value.overridden.filter { !$0.isRemoval }
+    guard let key else { return replaced }
+    return replaced.map {
+      Override(text: "\(key): \($0.text)", location: $0.location, isRemoval: true)
+    }
   }
 }
 
@@ -110,8 +118,7 @@ struct Layers {
   /// - Parameter key: the field's name, where it is gone with its value.
   func asOverrides(key: String? = nil) -> [Override] {
     guard !isEmpty else { return [] }
-    let prefix = key.map { "\($0): " } ?? ""
-    let all = [own, defaults, base].flatMap { $0?.overrides(prefix: prefix) ?? [] }
+    let all = [own, defaults, base].flatMap { $0?.overrides(key: key) ?? [] }
     return all.count > Layers.historyLimit ? Array(all.prefix(Layers.historyLimit)) : all
   }
 

@@ -119,9 +119,11 @@ struct Merge {
     guard let top = mappings.nearest else { return }
     if let replaced = layers.without(mappings) { composer.note(replaced.asOverrides()) }
     let index = composer.nextIndex
+    let slots = Merge.slots(of: mappings)
     composer.mapping(at: top.value.range) { composer in
-      fields(Merge.slots(of: mappings), rule, of: index, into: &composer)
+      fields(slots, rule, of: index, into: &composer)
     }
+    composer.note(Merge.removals(in: mappings, without: slots), on: index)
   }
 
   /// Adds the fields of a merged mapping; what was removed is noted on that mapping.
@@ -173,6 +175,16 @@ struct Merge {
       }
     }
     return slots
+  }
+
+  /// What the merging mappings have removed themselves and none of them has again.
+  private static func removals(in mappings: Layers, without slots: [Layers]) -> [Override] {
+    let removals = Layer.Level.allCases.reversed().flatMap { level in
+      mappings[level]?.value.overridden.filter(\.isRemoval) ?? []
+    }
+    guard !removals.isEmpty else { return [] }
+    let present = slots.compactMap { $0.nearest?.key.map { FieldPath.key($0.text) + ":" } }
+    return removals.filter { removal in !present.contains { removal.text.hasPrefix($0) } }
   }
 }
 

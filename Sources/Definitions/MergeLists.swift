@@ -8,7 +8,7 @@ extension Merge {
   mutating func unitedList(_ layers: Layers, into composer: inout TreeComposer) {
     let lists = layers.after { $0.isSequence }
     guard let top = lists.nearest else { return }
-    composer.note(layers.overrides)
+    if let replaced = layers.without(lists) { composer.note(replaced.asOverrides()) }
     composer.sequence(at: top.value.range) { composer in
       var known: [String: Node] = [:]
       for level in Layer.Level.allCases {
@@ -33,7 +33,7 @@ extension Merge {
   mutating func pools(_ layers: Layers, into composer: inout TreeComposer) {
     let lists = layers.after { $0.isSequence }
     guard let top = lists.nearest else { return }
-    composer.note(layers.overrides)
+    if let replaced = layers.without(lists) { composer.note(replaced.asOverrides()) }
     composer.sequence(at: top.value.range) { composer in
       for slot in Merge.pools(of: lists) {
         if slot.top == nil, let item = slot.nearest {

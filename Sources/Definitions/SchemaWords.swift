@@ -57,7 +57,7 @@ struct SchemaWords {
     guard node.isScalar, node.style == .plain, node.tag == .none, !node.isNull else { return nil }
     return Fix(
       title: "put the value in quotes",
-      edits: [Edit(range: node.range, replacement: "\"\(node.text)\"")])
+      edits: [Edit(range: node.range, replacement: node.text.inDoubleQuotes)])
   }
 
   private func withArticle(_ type: String) -> String {

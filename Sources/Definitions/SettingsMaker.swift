@@ -72,7 +72,10 @@ struct SettingsMaker {
         composer.poison(at: top.value.range)
         continue
       }
-      for detail in [Field.secret, .key, .imagePullSecret] { compare(layers.child(detail)) }
+      for detail in [Field.secret, .key] { compare(layers.child(detail)) }
+      let pullSecret = layers.child(.imagePullSecret)
+      // A null takes away the pull secret that there would be without a word of it.
+      if !pullSecret.isEmpty, pullSecret.top != nil || !pullSecret.isSingle { compare(pullSecret) }
       integration(field, layers, key: key, into: &composer)
     }
   }

@@ -23,6 +23,14 @@ package enum RuleCatalogue {
     QualifiedSettingsRef.self, NoSettings.self, ComputeConfigNotFound.self,
     ComputeConfigNamespace.self, EmptyRole.self, InvalidGroup.self, UnknownGroup.self,
     SystemGroup.self, DuplicateGroup.self, UnreachableWorkloadNamespace.self,
+    // Settings and Secrets
+    SettingsWithoutIntegration.self, SettingsWithoutPalette.self, SecretNamespace.self,
+    SecretNotFound.self, SecretKeyNotFound.self, SharedSecret.self,
+    DuplicatePaletteCredentials.self, UnreferencedSettings.self,
+    PartialIntegrationOverride.self, PaletteSecretRule.self, PaletteHost.self,
+    InsecurePalette.self, PaletteCA.self, HuggingFaceSecret.self, NGCSecret.self,
+    NGCPullSecret.self, SecretEncoding.self, PlaintextSecret.self, PlaceholderValue.self,
+    UnreferencedSecret.self,
     // GPU quotas
     GPUQuotaValue.self, GPUDefaultCase.self, GPUFamilySpelling.self, GPULimitExceedsTenant.self,
     GPURequestExceedsTenant.self, GPURequestExceedsLimit.self, GPUDefaultAmbiguous.self,
@@ -40,10 +48,21 @@ package enum RuleCatalogue {
     UnknownBase.self, InheritanceCycle.self, UnusedBase.self, NoEffectOverride.self,
     DependencyCycle.self, UnknownSuppression.self, UnusedSuppression.self,
     ExpiredSuppression.self,
+  ] + changes
+
+  /// The rules on the way from one state of a repository to another, which only a plan can break.
+  package static let changes: [any Rule.Type] = [
+    // Changes
+    TenantDeletedWithProjects.self, ProjectDeleted.self, RenamedObject.self,
+    DeletedWhileReferenced.self, SettingsDeletionRemovesSecrets.self, QuotaLowered.self,
+    AccessWidened.self,
   ]
 
   /// The names of all rules in the order of the manual.
   package static var names: [RuleName] { all.map { $0.descriptor.name } }
+
+  /// The names of the rules on changes.
+  package static var namesOfChanges: [RuleName] { changes.map { $0.descriptor.name } }
 
   /// The pages of all rules in the order of the manual.
   package static var descriptors: [RuleDescriptor] { all.map { $0.descriptor } }

@@ -82,9 +82,12 @@ package struct Override: Hashable, Sendable {
   /// The replaced value on one line, as it would be written in YAML.
   package let text: String
   package let location: SourceRange
+  /// Whether nothing stands in its place; the text then starts with the key.
+  package let isRemoval: Bool
 
-  package init(text: String, location: SourceRange) {
+  package init(text: String, location: SourceRange, isRemoval: Bool = false) {
     self.text = text
     self.location = location
+    self.isRemoval = isRemoval
   }
 }

@@ -16,7 +16,7 @@ import Testing
     folders("rules/\(rule)").map { FixtureRepository(path: "rules/\(rule)/\($0)") }
   }
   static let repositories =
-    [FixtureRepository(path: "acme")]
+    [FixtureRepository(path: "acme"), FixtureRepository(path: "inheritance")]
     + folders("palette-docs").map { FixtureRepository(path: "palette-docs/\($0)") }
 
   @Test(arguments: ruleCases + repositories)
