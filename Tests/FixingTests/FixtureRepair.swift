@@ -57,7 +57,7 @@ struct FixtureRepair {
         file, id: SourceID(index), schemas: Self.schemas, limits: configuration.limits)
     }
     let compilation = Compiler.compile(
-      units, configuration: configuration, schemas: Self.schemas)
+      units, configuration: configuration, schemas: Self.schemas, today: .first)
     return Linted(
       sources: compilation.sources, findings: compilation.findings, wanted: compilation.findings,
       malformed: units.flatMap(\.findings).count { $0.rule == "yaml-syntax" })

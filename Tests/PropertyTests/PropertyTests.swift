@@ -18,7 +18,8 @@ import YAMLSyntax
     let units = files.enumerated().map { index, file in
       Compiler.read(file, id: SourceID(index), schemas: schemas, limits: configuration.limits)
     }
-    return Compiler.compile(units, configuration: configuration, schemas: schemas)
+    return Compiler.compile(
+      units, configuration: configuration, schemas: schemas, today: .first)
   }
 
   /// The objects in the order of the graph, each as the YAML of a bundle.
