@@ -102,7 +102,8 @@ extension Baseline {
       guard let value, case .number = value.content else { return nil }
       return Int(String(decoding: bytes[value.range], as: UTF8.self))
     }
-    guard number(json["version"]?.value) == 1, case .array(let items)? = json["findings"]?.value.content
+    guard number(json["version"]?.value) == 1,
+      case .array(let items)? = json["findings"]?.value.content
     else { throw Fault(message: "it has no version 1 and no list of findings") }
     var entries: [Entry] = []
     for item in items {

@@ -7,7 +7,9 @@ import Rules
 package import SourceText
 package import YAMLSyntax
 
-/// The compiler: files in, objects in order and findings out. Pure: it reads and writes nothing.
+/// The compiler: files in, objects in order and findings out.
+///
+/// Pure: it reads and writes nothing.
 package enum Compiler {
   /// Reads one file; calls for different files may run at the same time.
   package static func read(

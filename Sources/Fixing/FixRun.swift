@@ -72,7 +72,9 @@ package struct FixRun {
 
     mutating func apply(_ candidates: [Candidate]) {
       var edits: [SourceID: [Edit]] = [:]
-      for edit in candidates.flatMap(\.fix.edits) { edits[edit.range.source, default: []].append(edit) }
+      for edit in candidates.flatMap(\.fix.edits) {
+        edits[edit.range.source, default: []].append(edit)
+      }
       for (source, edits) in edits {
         texts[source, default: EditedText(linted.sources[source].bytes)].apply(edits)
       }

@@ -77,8 +77,11 @@ struct LineChange {
         break
       } while true
       let change = LineChange(
-        old: first..<max(first, lines.isStart(position) || position < lines.bytes.count
-          ? lines.line(of: position) : lines.count),
+        old:
+          first..<max(
+            first,
+            lines.isStart(position) || position < lines.bytes.count
+              ? lines.line(of: position) : lines.count),
         new: PatchLines(new).all)
       changes.append(change.trimmed(lines))
     }

@@ -60,7 +60,9 @@ private struct EntryText {
       end += 1
     }
     // A block scalar's text ends after its line break.
-    while end > start, bytes[end - 1].isLineBreak || bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    while end > start, bytes[end - 1].isLineBreak || bytes[end - 1] == UInt8(ascii: " ") {
+      end -= 1
+    }
     self.end = end
   }
 

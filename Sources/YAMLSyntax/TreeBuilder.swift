@@ -250,7 +250,8 @@ extension TreeBuilder {
         decoding: decoded[Int(span.lowerBound)..<Int(span.upperBound)], as: UTF8.self)
     }
     let quote = record.style == .plain ? 0 : 1
-    let content = Int(record.start) + quote..<max(Int(record.start) + quote, Int(record.end) - quote)
+    let content =
+      Int(record.start) + quote..<max(Int(record.start) + quote, Int(record.end) - quote)
     return String(decoding: bytes[content], as: UTF8.self)
   }
 }

@@ -48,7 +48,8 @@ package struct YAMLReader {
   private mutating func accepts() -> Bool {
     if bytes.count > limits.fileSize {
       report(
-        "input-limit", "the file has \(bytes.count) bytes, more than the \(limits.fileSize) allowed",
+        "input-limit",
+        "the file has \(bytes.count) bytes, more than the \(limits.fileSize) allowed",
         at: 0, help: "split the file, or raise limits.fileSize in gesso.yaml")
       return false
     }

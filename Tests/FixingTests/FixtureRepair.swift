@@ -20,7 +20,9 @@ struct FixtureRepair {
 
   /// Every folder of fixtures that is a repository.
   static let all: [String] = {
-    let rules = names("rules").flatMap { rule in names("rules/\(rule)").map { "rules/\(rule)/\($0)" } }
+    let rules = names("rules").flatMap { rule in
+      names("rules/\(rule)").map { "rules/\(rule)/\($0)" }
+    }
     return rules + ["acme"] + names("palette-docs").map { "palette-docs/\($0)" }
   }()
 

@@ -25,7 +25,7 @@ import YAMLSyntax
     ("a:\n- x: 2\n- b: 3\n", "a:\n- {}\n- b: 3\n"),
     ("a:\n- x: 2\n  b: 3\n", "a:\n- b: 3\n"),
     ("a:\n- - x:\n      c: 1\n\n    b: 3\n", "a:\n- - b: 3\n"),
-    ("a:\n- x: 2\n  # about b\n  b: 3\n", nil),
+    ("a:\n- x: 2\n  # about b\n  b: 3\n", "a:\n- # about b\n  b: 3\n"),
     ("a: 1\n---\nx: 2\nb: 3\n---\nc: 4\n", "a: 1\n---\nb: 3\n---\nc: 4\n"),
     ("{a: 1, x: 2, b: 3}\n", "{a: 1, b: 3}\n"),
     ("{x: 2, b: 3}\n", "{b: 3}\n"),

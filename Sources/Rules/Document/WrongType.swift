@@ -58,7 +58,9 @@ enum WrongType: Rule {
   private static func isSecret(_ node: Node, in object: PlatformObject) -> Bool {
     guard object.kind == .secret else { return false }
     return [Field.data, .stringData].contains { field in
-      object.root[field].map { $0.range.start <= node.range.start && node.range.end <= $0.range.end }
+      object.root[field].map {
+        $0.range.start <= node.range.start && node.range.end <= $0.range.end
+      }
         ?? false
     }
   }

@@ -25,7 +25,9 @@ struct LintCommand: ParsableCommand {
         kubectl get projects -A -o yaml | gesso lint -
       """)
 
-  @Argument(help: ArgumentHelp("Report only findings in these; - reads standard input.",
+  @Argument(
+    help: ArgumentHelp(
+      "Report only findings in these; - reads standard input.",
       valueName: "path"))
   var paths: [String] = []
 

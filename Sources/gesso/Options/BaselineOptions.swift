@@ -11,7 +11,8 @@ struct BaselineOptions: ParsableArguments {
   var baseline: String?
 
   @Option(
-    help: ArgumentHelp("Accept all that is found now and write it to this file.", valueName: "file"))
+    help: ArgumentHelp("Accept all that is found now and write it to this file.", valueName: "file")
+  )
   var writeBaseline: String?
 
   /// The baseline that counts; nil for none, and where one is about to be written.
