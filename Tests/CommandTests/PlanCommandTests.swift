@@ -49,7 +49,8 @@ import Testing
   private func history() throws -> ScriptedRepository {
     let repository = try ScriptedRepository.committed(Sample.files)
     try repository.git("checkout", "--quiet", "-b", "branch")
-    try repository.write(["speech.yaml": Sample.project("speech")])
+    // Other content than the Project that main gets, or it would be that one renamed.
+    try repository.write(["speech.yaml": Sample.project("speech") + "  description: Speech\n"])
     try repository.commit()
     try repository.git("checkout", "--quiet", "main")
     try repository.write(["language.yaml": Sample.project("language")])
