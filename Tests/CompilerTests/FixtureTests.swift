@@ -18,6 +18,7 @@ import Testing
   static let repositories =
     [FixtureRepository(path: "acme"), FixtureRepository(path: "inheritance")]
     + folders("palette-docs").map { FixtureRepository(path: "palette-docs/\($0)") }
+    + folders("faults").map { FixtureRepository(path: "faults/\($0)") }
 
   @Test(arguments: ruleCases + repositories)
   func givesTheFindingsItExpects(_ fixture: FixtureRepository) throws {
