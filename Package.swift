@@ -106,6 +106,13 @@ let package = Package(
       ],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
+      name: "SchemaTests",
+      dependencies: [
+        "Compiler", "Configuration", "Diagnosis", "Platform", "Resolution", "SourceText",
+        "YAMLSyntax",
+      ],
+      exclude: ["Validators"], swiftSettings: strict),
+    .testTarget(
       name: "PropertyTests",
       dependencies: [
         "Compiler", "Configuration", "Diagnosis", "Platform", "Resolution", "Rules", "SourceText",
