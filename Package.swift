@@ -57,7 +57,16 @@ let package = Package(
       name: "Bundle",
       dependencies: ["Diagnosis", "Platform", "Resolution", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
-    .target(name: "Reporting", dependencies: ["Diagnosis", "SourceText"], swiftSettings: strict),
+    .target(
+      name: "Planning",
+      dependencies: [
+        "Configuration", "Definitions", "Diagnosis", "Platform", "Resolution", "SourceText",
+        "YAMLSyntax",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Reporting", dependencies: ["Diagnosis", "Planning", "SourceText"],
+      swiftSettings: strict),
     .target(
       name: "Display",
       dependencies: [
@@ -65,18 +74,20 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "Starter", dependencies: ["Platform"], swiftSettings: strict),
+    .target(name: "Fixing", dependencies: ["Diagnosis", "SourceText"], swiftSettings: strict),
     .target(
       name: "Compiler",
       dependencies: [
-        "Bundle", "Configuration", "Definitions", "Diagnosis", "Platform", "Resolution", "Rules",
-        "SourceText", "YAMLSyntax",
+        "Bundle", "Configuration", "Definitions", "Diagnosis", "Planning", "Platform", "Resolution",
+        "Rules", "SourceText", "YAMLSyntax",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "gesso",
       dependencies: [
-        "Bundle", "Compiler", "Configuration", "Diagnosis", "Display", "Platform", "Reporting",
-        "Repository", "Resolution", "Rules", "SourceText", "Starter", "YAMLSyntax",
+        "Bundle", "Compiler", "Configuration", "Diagnosis", "Display", "Fixing", "Planning",
+        "Platform", "Reporting", "Repository", "Resolution", "Rules", "SourceText", "Starter",
+        "YAMLSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -128,6 +139,13 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Diagnosis", "Reporting", "SourceText"],
       exclude: ["Goldens", "Validators"], swiftSettings: strict),
+    .testTarget(
+      name: "FixingTests",
+      dependencies: [
+        "Compiler", "Configuration", "Diagnosis", "Fixing", "Platform", "Rules", "SourceText",
+        "YAMLSyntax",
+      ],
+      swiftSettings: strict),
     .testTarget(name: "RulesTests", dependencies: ["Rules"], swiftSettings: strict),
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: strict),
   ]

@@ -15,33 +15,31 @@ struct ComputeMaker {
   private var base: Node?
   /// The base's name in each layer that has one.
   private let froms: Layers
+  /// The layers of `ref`, where that is what counts; else nil.
+  let ref: Layers?
+  /// The name of the ComputeConfig that is made: that of its base, where there is one, else the
+  /// Project's.
+  let name: Leaf
+  /// The characters of the key `computeConfig`.
+  let keyRange: SourceRange
+  /// The characters of its value.
+  private let range: SourceRange
 
-  init(maker: ObjectMaker, layers: Layers, unknownAt: SourceRange?) {
+  init(maker: ObjectMaker, layers: Layers, unknownAt: SourceRange?, bases: BaseTable) {
     self.maker = maker
     self.layers = layers
     froms = ComputeMaker.froms(in: layers)
+    ref = layers.ref
+    let from = froms.leaf
+    let isKnown = from?.text.map { !bases.isUnknown($0) } ?? false
+    name = (isKnown ? from : nil) ?? maker.definition.nameLeaf
+    keyRange = layers.nearest?.key?.range ?? maker.blame
+    range = layers.top.map(\.value.range) ?? maker.blame
     let poison = layers.last(where: \.isPoison) ?? froms.nearest?.value
     // A null takes away whatever is inherited, known or not.
     let isCleared = layers[.own]?.value.isNull == true
     self.unknownAt = isCleared ? nil : unknownAt
     if let poison, poison.isPoison { self.unknownAt = poison.range }
-  }
-
-  /// The characters of the key `computeConfig`.
-  var keyRange: SourceRange { layers.nearest?.key?.range ?? maker.blame }
-
-  /// The characters of its value.
-  private var range: SourceRange {
-    layers.top.map(\.value.range) ?? maker.blame
-  }
-
-  /// The layers of `ref`, where that is what counts; else nil.
-  var ref: Layers? { layers.ref }
-
-  /// The name of the ComputeConfig that is made: that of its base, else the Project's.
-  var name: Leaf {
-    guard let from = froms.leaf, from.text != nil else { return maker.definition.nameLeaf }
-    return from
   }
 
   private static func froms(in layers: Layers) -> Layers {

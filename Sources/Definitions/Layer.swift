@@ -81,7 +81,9 @@ struct Layers {
   }
 
   var isEmpty: Bool { base == nil && defaults == nil && own == nil }
-  var isSingle: Bool { below.isEmpty }
+  var isSingle: Bool {
+    own == nil ? defaults == nil || base == nil : defaults == nil && base == nil
+  }
 
   /// The winning layer, which may say `null` to remove the field.
   var nearest: Layer? { own ?? defaults ?? base }
@@ -121,7 +123,7 @@ struct Layers {
   }
 
   /// How many replaced values are remembered of one field; the nearest ones.
-  private static let historyLimit = 100
+  private static let historyLimit = 32
 
   // MARK: Parts
 

@@ -7,18 +7,23 @@ struct Leaf {
   /// Nil where the text could not be made out and that has been reported.
   let text: String?
   let range: SourceRange
-  var replaced: [Override] = []
+  /// The written scalar, which is copied as it is; nil for what nobody wrote.
+  fileprivate let node: Node?
+  fileprivate let replaced: [Override]
 
   /// A text that nobody wrote.
   init(_ text: String?, at range: SourceRange) {
     self.text = text
     self.range = range
+    node = nil
+    replaced = []
   }
 
   /// A written string; poison for anything else.
   init(_ node: Node, replacing overrides: [Override] = []) {
     text = node.string
     range = node.range
+    self.node = node
     replaced = overrides
   }
 }
@@ -30,6 +35,7 @@ extension TreeComposer {
 
   mutating func leaf(_ leaf: Leaf) {
     guard let text = leaf.text else { return poison(at: leaf.range) }
-    string(text, at: leaf.range, replacing: leaf.replaced)
+    if let node = leaf.node { return copy(node, replacing: leaf.replaced) }
+    string(text, at: leaf.range)
   }
 }

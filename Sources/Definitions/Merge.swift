@@ -31,7 +31,7 @@ struct Merge {
   /// Where required fields of a compute configuration that are not there may be in a part that cannot
   /// be known, and so become poison; nil where all is known.
   var unknownAt: SourceRange?
-  private(set) var ineffective: [Ineffective] = []
+  var ineffective: [Ineffective] = []
 
   /// Adds the merged value; the layers must have a top.
   mutating func value(_ layers: Layers, _ rule: Rule, into composer: inout TreeComposer) {
@@ -53,7 +53,7 @@ struct Merge {
 
   /// Notes an own value that equals the inherited one.
   mutating func compare(_ layers: Layers) {
-    guard let own = layers[.own]?.value else { return }
+    guard layers.isOwn, let own = layers[.own]?.value else { return }
     let inherited = layers.below.top?.value
     if own.isNull {
       if inherited == nil { compare(unmatched: own) }
@@ -186,70 +186,6 @@ struct Merge {
     let present = slots.compactMap { $0.nearest?.key.map { FieldPath.key($0.text) + ":" } }
     return removals.filter { removal in !present.contains { removal.text.hasPrefix($0) } }
   }
-
-  // MARK: Lists
-
-  /// Adds the items of all lists, inherited ones first, none that an inherited list has already.
-  private mutating func unitedList(_ layers: Layers, into composer: inout TreeComposer) {
-    let lists = layers.after { $0.isSequence }
-    guard let top = lists.nearest else { return }
-    if let replaced = layers.without(lists) { composer.note(replaced.asOverrides()) }
-    composer.sequence(at: top.value.range) { composer in
-      var known: [String: Node] = [:]
-      for level in Layer.Level.allCases {
-        guard let list = lists[level]?.value else { continue }
-        var added: [(String, Node)] = []
-        for item in list.items {
-          let text = item.string
-          if let text, let inherited = known[text] {
-            guard level == .own else { continue }
-            ineffective.append(Ineffective(own: item, inherited: inherited))
-          } else {
-            composer.copy(item)
-            if let text { added.append((text, item)) }
-          }
-        }
-        known.merge(added) { first, _ in first }
-      }
-    }
-  }
-
-  /// Adds the worker pools of all lists, those of one name merged; inherited ones first.
-  private mutating func pools(_ layers: Layers, into composer: inout TreeComposer) {
-    let lists = layers.after { $0.isSequence }
-    guard let top = lists.nearest else { return }
-    if let replaced = layers.without(lists) { composer.note(replaced.asOverrides()) }
-    composer.sequence(at: top.value.range) { composer in
-      for slot in Merge.pools(of: lists) {
-        if slot.top == nil, let item = slot.nearest {
-          composer.copy(item.value)
-        } else {
-          value(slot, .pool, into: &composer)
-        }
-      }
-    }
-  }
-
-  /// The layers of every pool.
-  ///
-  /// A pool without a name, and a second one of a name in one list, is kept as it is.
-  private static func pools(of lists: Layers) -> [Layers] {
-    var slots: [Layers] = []
-    var known: [String: Int] = [:]
-    for level in Layer.Level.allCases {
-      guard let list = lists[level]?.value else { continue }
-      for item in list.items {
-        let name = item[.name]?.string
-        if let name, let place = known[name], slots[place][level] == nil {
-          slots[place][level] = Layer(item)
-        } else {
-          if let name, known[name] == nil { known[name] = slots.count }
-          slots.append(Layers(level, Layer(item)))
-        }
-      }
-    }
-    return slots
-  }
 }
 
 extension Merge.Rule {
@@ -281,28 +217,5 @@ extension Merge.Rule {
     case .overlay: [.enabled, .cidr]
     case .plain, .unitedList, .pools, .edge: []
     }
-  }
-}
-
-/// Where the keys of merging mappings stand, in the order in which they came up.
-private struct KeyPlaces {
-  /// The keys of the table; few, so that looking through them is fast.
-  private var known: [(key: KeyID, place: Int)] = []
-  private var others: [String: Int] = [:]
-  private var count = 0
-
-  /// The place that a key has already; nil for a new one, which gets the next.
-  mutating func place(of key: Node) -> Int? {
-    let place: Int?
-    if key.key == .unknown {
-      let text = key.text
-      place = others[text]
-      if place == nil { others[text] = count }
-    } else {
-      place = known.first { $0.key == key.key }?.place
-      if place == nil { known.append((key.key, count)) }
-    }
-    if place == nil { count += 1 }
-    return place
   }
 }

@@ -10,6 +10,14 @@ struct SettingsMaker {
   let layers: Layers
   /// The namespace of a Settings that is made.
   let namespace: Leaf
+  /// The layers of `ref`, where that is what counts; else nil.
+  let ref: Layers?
+  /// The layers that say what the Settings holds.
+  private let making: Layers
+  /// The name of the Settings that is made.
+  let name: Leaf
+  /// The characters of the key `settings`.
+  let keyRange: SourceRange
   private(set) var findings: [Finding] = []
   private(set) var ineffective: [Merge.Ineffective] = []
 
@@ -17,19 +25,11 @@ struct SettingsMaker {
     self.maker = maker
     self.layers = layers
     self.namespace = namespace
+    ref = layers.ref
+    making = layers.making
+    name = making.child(.name).leaf ?? maker.definition.nameLeaf
+    keyRange = layers.nearest?.key?.range ?? maker.blame
   }
-
-  /// The characters of the key `settings`.
-  var keyRange: SourceRange { layers.nearest?.key?.range ?? maker.blame }
-
-  /// The layers of `ref`, where that is what counts; else nil.
-  var ref: Layers? { layers.ref }
-
-  /// The name of the Settings that is made.
-  var name: Leaf { making.child(.name).leaf ?? maker.definition.nameLeaf }
-
-  /// The layers that say what the Settings holds.
-  private var making: Layers { layers.making }
 
   /// Adds the Settings; false where none is made.
   mutating func makeSettings(in sheet: inout ObjectSheet) -> Bool {
@@ -143,9 +143,9 @@ struct SettingsMaker {
     findings.append(
       Finding(
         rule: "missing-field", severity: .error,
-        message: "the \(field.name) integration needs \"secret\", the name of a Secret",
+        message: "\(path) is required",
         object: object, field: path, location: key.range,
-        caption: "\"secret\" is missing", concernsAbsence: true))
+        help: "name the Secret that holds the credentials", concernsAbsence: true))
     return Leaf(nil, at: key.range)
   }
 }

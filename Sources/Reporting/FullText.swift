@@ -4,13 +4,18 @@ import SourceText
 /// A few lines a finding: where and what, the source with the token marked, related places, help.
 enum FullText {
   static func render(_ report: Report, at places: Places, style: ReportStyle) -> String {
+    entries(of: report, at: places, style: style) + report.summary.sentence + "\n"
+  }
+
+  /// The findings without the summary, each with an empty line behind it.
+  static func entries(of report: Report, at places: Places, style: ReportStyle) -> String {
     let writer = FullTextWriter(places: places, style: style)
     var text = ""
     for finding in report.findings {
       writer.write(finding, into: &text)
       text += "\n"
     }
-    return text + report.summary.sentence + "\n"
+    return text
   }
 
   /// `path:line:col: message`, for a place that explains a finding.

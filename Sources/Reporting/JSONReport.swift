@@ -43,7 +43,7 @@ private struct JSONFinding {
       "rule": .string(finding.rule.text),
       "severity": .string(finding.severity.name),
       "message": .string(finding.message),
-      "object": finding.object.map(json) ?? .null,
+      "object": finding.object.map { JSON($0) } ?? .null,
       "field": JSON(finding.field),
       "location": json(finding.location),
       "related": .array(
@@ -57,26 +57,9 @@ private struct JSONFinding {
     ]
   }
 
-  private func json(_ object: ObjectReference) -> JSON {
-    [
-      "apiVersion": .string(object.apiVersion),
-      "kind": .string(object.kind),
-      "namespace": JSON(object.namespace),
-      "name": .string(object.name),
-    ]
-  }
-
   private func json(_ range: SourceRange) -> JSON {
     let span = places.span(of: range)
-    return ["path": .string(span.path), "start": json(span.start), "end": json(span.end)]
-  }
-
-  private func json(_ position: Position) -> JSON {
-    [
-      "line": .integer(position.line),
-      "column": .integer(position.column),
-      "offset": .integer(position.offset),
-    ]
+    return ["path": .string(span.path), "start": JSON(span.start), "end": JSON(span.end)]
   }
 
   private func json(_ fix: Fix) -> JSON {
@@ -84,5 +67,24 @@ private struct JSONFinding {
       ["location": json(edit.range), "replacement": .string(edit.replacement)]
     }
     return ["title": .string(fix.title), "edits": .array(edits)]
+  }
+}
+
+extension JSON {
+  init(_ object: ObjectReference) {
+    self = [
+      "apiVersion": .string(object.apiVersion),
+      "kind": .string(object.kind),
+      "namespace": JSON(object.namespace),
+      "name": .string(object.name),
+    ]
+  }
+
+  init(_ position: Position) {
+    self = [
+      "line": .integer(position.line),
+      "column": .integer(position.column),
+      "offset": .integer(position.offset),
+    ]
   }
 }

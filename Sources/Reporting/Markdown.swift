@@ -8,7 +8,7 @@ enum Markdown {
   /// With more findings than this, each file's are folded away.
   private static let mostUnfolded = 20
   /// Bytes of findings that are told; GitHub refuses a comment of more than 65,536 characters.
-  private static let longestComment = 60_000
+  static let longestComment = 60_000
 
   static func render(_ report: Report, at places: Places) -> String {
     let isFolded = report.findings.count > mostUnfolded
@@ -47,7 +47,7 @@ enum Markdown {
     return "\n<details>\n<summary>\(summary)</summary>\n\n"
   }
 
-  private static func item(_ finding: Finding, at places: Places) -> String {
+  static func item(_ finding: Finding, at places: Places) -> String {
     let place = code(place(of: finding.location, at: places))
     let severity = "**\(finding.severity.name)**"
     var lines = ["- \(place) \(severity): \(plain(finding.message)) \(code(finding.rule.text))"]
@@ -64,7 +64,7 @@ enum Markdown {
   }
 
   /// A code span that holds the text whatever backticks are in it.
-  private static func code(_ text: String) -> String {
+  static func code(_ text: String) -> String {
     let shown = visible(text)
     var longest = 0
     var run = 0
@@ -78,7 +78,7 @@ enum Markdown {
   }
 
   /// Text that stays text: no markup, no links, nobody mentioned and nothing referred to.
-  private static func plain(_ text: String) -> String {
+  static func plain(_ text: String) -> String {
     visible(text).unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {
       case "\\", "`", "*", "_", "[", "]", "|", "~", "$": result += "\\\(scalar)"

@@ -17,15 +17,18 @@ struct Places {
   private let files: [SourceID: FilePlaces]
 
   init(of report: Report) {
+    self.init(of: report.findings.flatMap(\.ranges), in: report.sources)
+  }
+
+  /// The lines and columns of ranges of several files.
+  init(of ranges: [SourceRange], in sources: Sources) {
     var offsets: [SourceID: [Int]] = [:]
-    for finding in report.findings {
-      for range in finding.ranges {
-        offsets[range.source, default: []] += [Int(range.start), Int(range.end)]
-      }
+    for range in ranges {
+      offsets[range.source, default: []] += [Int(range.start), Int(range.end)]
     }
     var files: [SourceID: FilePlaces] = [:]
     for (source, offsets) in offsets {
-      files[source] = FilePlaces(of: report.sources[source], offsets: offsets)
+      files[source] = FilePlaces(of: sources[source], offsets: offsets)
     }
     self.files = files
   }
@@ -97,7 +100,7 @@ struct FilePlaces {
 
 extension Finding {
   /// Every range that a report of this finding may name.
-  fileprivate var ranges: [SourceRange] {
+  var ranges: [SourceRange] {
     [location] + related.map(\.location) + (fix?.edits.map(\.range) ?? [])
   }
 }

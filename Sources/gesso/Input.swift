@@ -16,21 +16,44 @@ struct Input {
   let origin: ReportOrigin
   /// What could not be read at all, each as a sentence.
   let failures: [String]
-  /// The folder that paths are relative to.
+  /// Where the files were read from.
+  let repository: Repository
+  /// The folder that paths are relative to, as messages say it.
   let root: String
+
+  /// The input with other contents of some files.
+  func replacing(_ files: [(source: SourceID, bytes: [UInt8])]) -> Input {
+    var units = units
+    for (source, bytes) in files {
+      let file = SourceFile(path: units[Int(source.index)].file.path, bytes: bytes)
+      units[Int(source.index)] = Compiler.read(
+        file, id: source, schemas: schemas, limits: configuration.limits)
+    }
+    return Input(
+      configuration: configuration, schemas: schemas, units: units, origin: origin,
+      failures: failures, repository: repository, root: root)
+  }
 
   /// Compiles what was read; stops where there is nothing at all.
   func compile(allowEmpty: Bool) throws(Failure) -> Compilation {
-    let compilation = Compiler.compile(units, configuration: configuration, schemas: schemas)
-    let isEmpty =
-      compilation.objects == 0
-      && units.allSatisfy { $0.definitions.isEmpty && $0.findings.isEmpty }
-    if isEmpty, !allowEmpty, failures.isEmpty {
+    let compilation = compile()
+    if hasNothing, compilation.objects == 0, !allowEmpty, failures.isEmpty {
       throw .unreadable(
         "no definition and no manifest of PaletteAI found in \(root) (\(units.count) YAML files); "
           + "--allow-empty accepts that")
     }
     return compilation
+  }
+
+  /// Compiles what was read, even where that is nothing.
+  func compile() -> Compilation {
+    Compiler.compile(
+      units, configuration: configuration, schemas: schemas, today: Clock.today)
+  }
+
+  /// Whether no file has a definition, a manifest or a fault.
+  var hasNothing: Bool {
+    units.allSatisfy { $0.objects.isEmpty && $0.definitions.isEmpty && $0.findings.isEmpty }
   }
 }
 
@@ -47,14 +70,17 @@ extension Input {
   }
 
   /// Reads the repository that the options name.
-  static func load(_ options: SourceOptions) throws(Failure) -> Input {
+  ///
+  /// - Parameter origin: another state than the options name.
+  static func load(_ options: SourceOptions, origin: Origin? = nil) throws(Failure) -> Input {
+    let origin = origin ?? options.origin
     let root = try InputRoot.find(options)
-    var repository = try open(root.path, options.origin, Limits())
+    var repository = try open(root.path, origin, Limits())
     let source = try ConfigurationSource.find(options, in: repository)
     var configuration = try source.read()
     if let target = options.target.flatMap(Target.init(rawValue:)) { configuration.target = target }
     repository = try open(
-      root.path, options.origin,
+      root.path, origin,
       Limits(fileSize: configuration.limits.fileSize, files: configuration.runLimits.files))
     return try load(repository, configuration, source)
   }
@@ -85,7 +111,8 @@ extension Input {
     }
     return Input(
       configuration: configuration, schemas: schemas, units: read.map(\.0),
-      origin: origin(of: repository), failures: read.compactMap(\.1), root: repository.root)
+      origin: origin(of: repository), failures: read.compactMap(\.1), repository: repository,
+      root: repository.root)
   }
 
   /// Reads one stream from standard input, alone.
@@ -105,10 +132,10 @@ extension Input {
       limits: configuration.limits)
     return Input(
       configuration: configuration, schemas: schemas, units: [unit],
-      origin: ReportOrigin(.stdin), failures: [], root: "standard input")
+      origin: ReportOrigin(.stdin), failures: [], repository: repository, root: "standard input")
   }
 
-  private static func origin(of repository: Repository) -> ReportOrigin {
+  static func origin(of repository: Repository) -> ReportOrigin {
     switch repository.origin {
     case .workTree: ReportOrigin(.worktree)
     case .index: ReportOrigin(.index)

@@ -8,20 +8,27 @@ import Rules
 /// Sends findings to standard output and to the files that `--format` names.
 struct ReportWriter {
   let options: ReportOptions
+  /// False where something else goes to standard output.
+  var printsReport = true
 
   func write(
-    _ findings: [Finding], of compilation: Compilation, _ input: Input
+    _ findings: [Finding], of compilation: Compilation, _ input: Input, silenced: Int = 0
   ) throws(Failure) {
-    let report = ReportWriter.report(findings, of: compilation, input)
+    try write(ReportWriter.report(findings, of: compilation, input, silenced: silenced))
+  }
+
+  /// Sends a report where the options say.
+  func write(_ report: Report) throws(Failure) {
     for choice in options.format {
       guard let path = choice.file else { continue }
       let text = render(report, as: choice.format, descriptions: summaries)
       try AtomicFile.write(Array(text.utf8), to: path)
     }
+    guard printsReport else { return }
     if !options.format.isEmpty, options.format.allSatisfy({ $0.file != nil }), options.quiet {
       return
     }
-    if options.quiet, findings.isEmpty { return }
+    if options.quiet, report.findings.isEmpty { return }
     let format = options.format.first { $0.file == nil }?.format ?? .full
     Terminal.standardOutput(
       render(report, as: format, style: options.style, descriptions: summaries))
@@ -33,13 +40,13 @@ struct ReportWriter {
 
   /// Findings as a report.
   static func report(
-    _ findings: [Finding], of compilation: Compilation, _ input: Input
+    _ findings: [Finding], of compilation: Compilation, _ input: Input, silenced: Int = 0
   ) -> Report {
     Report(
       version: Version.text, target: input.configuration.target.rawValue, origin: input.origin,
       seen: Seen(
         files: input.units.count, documents: compilation.documents,
-        objects: compilation.objects),
+        objects: compilation.objects, suppressed: compilation.suppressed + silenced),
       findings: findings, sources: compilation.sources)
   }
 

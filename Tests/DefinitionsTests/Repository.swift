@@ -25,7 +25,11 @@ struct Repository {
     self.init(files: files)
   }
 
-  init(files: [(path: String, text: String)], externalTenants: Set<String> = ["external"]) {
+  /// - Parameter isReversed: whether the definitions are given last to first.
+  init(
+    files: [(path: String, text: String)], externalTenants: Set<String> = ["external"],
+    isReversed: Bool = false
+  ) {
     self.files = files
     lines = files.map { LineTable(Array($0.text.utf8)) }
     var definitions: [Definition] = []
@@ -42,22 +46,18 @@ struct Repository {
       }
     }
     compiled = compile(
-      definitions: definitions, manifests: manifests, schemas: Self.schemas,
+      definitions: isReversed ? definitions.reversed() : definitions, manifests: manifests,
+      schemas: Self.schemas,
       isExternalTenant: { externalTenants.contains($0) })
   }
 
   // MARK: Outline
 
-  /// All that the compiler says, as text: findings, objects with every key and leaf but `apiVersion`
-  /// and `kind`, bases.
+  /// All that the compiler says, as text: findings, objects with every key and leaf but
+  /// `apiVersion` and `kind`, bases.
   var outline: String {
     var text = compiled.findings.map { outline($0) }.joined()
-    for object in compiled.objects {
-      text += "\n\(object.phrase)"
-      if object.state == .identityOnly { text += " (identity only)" }
-      text += "\n"
-      outline(object.root, path: "", key: nil, into: &text)
-    }
+    text += compiled.objects.map { "\n" + outline($0) }.joined()
     for base in compiled.bases {
       let chain = compiled.chain(of: base).map(\.definition.name)
       let uses = base.uses.map { "\($0.kind.rawValue) \($0.name) @\(place($0.location))" }
@@ -65,6 +65,13 @@ struct Repository {
       text += uses.map { "  used by \($0)\n" }.joined()
     }
     if !compiled.mergedManifests.isEmpty { text += "\nmerged \(compiled.mergedManifests)\n" }
+    return text
+  }
+
+  /// An object with every key and leaf.
+  func outline(_ object: PlatformObject) -> String {
+    var text = object.phrase + (object.state == .identityOnly ? " (identity only)\n" : "\n")
+    outline(object.root, path: "", key: nil, into: &text)
     return text
   }
 

@@ -34,7 +34,8 @@ enum Repository {
     let units = wanted.enumerated().map { index, file in
       Compiler.read(file, id: SourceID(index), schemas: schemas, limits: configuration.limits)
     }
-    return Compiler.compile(units, configuration: configuration, schemas: schemas)
+    return Compiler.compile(
+      units, configuration: configuration, schemas: schemas, today: .first)
   }
 
   /// One file.

@@ -18,7 +18,8 @@ import YAMLSyntax
     let units = files.enumerated().map { index, file in
       Compiler.read(file, id: SourceID(index), schemas: schemas, limits: configuration.limits)
     }
-    return Compiler.compile(units, configuration: configuration, schemas: schemas)
+    return Compiler.compile(
+      units, configuration: configuration, schemas: schemas, today: .first)
   }
 
   /// The objects in the order of the graph, each as the YAML of a bundle.
@@ -46,7 +47,8 @@ import YAMLSyntax
       SourceFile(path: "\(1000 + index).yaml", bytes: Array(text.utf8))
     }
     let manifests = Self.compile(files)
-    #expect(definitions.findings.allSatisfy { $0.rule != "yaml-syntax" && $0.rule != "unknown-field" })
+    #expect(
+      definitions.findings.allSatisfy { $0.rule != "yaml-syntax" && $0.rule != "unknown-field" })
     #expect(Self.findings(manifests) == Self.findings(definitions))
     #expect(Self.manifests(manifests) == Self.manifests(definitions))
   }
@@ -77,7 +79,8 @@ import YAMLSyntax
       let model = Model(fleet: fleet).computeConfig(of: project)
       for field in ["controlPlanePool", "workerPools", "sshKeys"] {
         #expect(
-          cluster["defaults"]?[field].map { Value($0) } == model?[field], "\(project.name) \(field)")
+          cluster["defaults"]?[field].map { Value($0) } == model?[field], "\(project.name) \(field)"
+        )
       }
       #expect(cluster["edge"].map { Value($0) } == model?["edge"], "\(project.name) edge")
     }

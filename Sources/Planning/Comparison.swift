@@ -1,0 +1,79 @@
+import Platform
+import Resolution
+
+/// Which objects of two states are new, gone or of another content.
+///
+/// Files do not count: an object that moved to another one, or that a definition makes now, is the
+/// same as long as the cluster would see the same.
+package struct Comparison: Sendable {
+  /// An object of both states whose content differs; never without fields.
+  struct Change: Sendable {
+    let base: Int
+    let head: Int
+    let fields: [FieldChange]
+  }
+
+  let base: Side
+  let head: Side
+  /// Objects of head that base does not have, ascending.
+  private(set) var created: [Int] = []
+  /// Objects of both whose content differs, ascending by the object of head.
+  private(set) var changed: [Change] = []
+  /// Objects of base that head does not have, ascending.
+  private(set) var deleted: [Int] = []
+  /// Objects that cannot be compared, because a fault hides what one of the states has: first those
+  /// of head, then those that only base has.
+  private(set) var hiddenInHead: [Int] = []
+  private(set) var hiddenInBase: [Int] = []
+  /// For each object of head the one of base.
+  private(set) var origins: [Int: Int] = [:]
+
+  package init(from base: Side, to head: Side) {
+    self.base = base
+    self.head = head
+    let before = Comparison.objects(of: base)
+    let after = Comparison.objects(of: head)
+    for (index, object) in head.catalogue.objects.enumerated() {
+      let identity = ObjectIdentity(object)
+      guard after[identity] == index else { continue }
+      match(index, object, with: before[identity])
+    }
+    for (index, object) in base.catalogue.objects.enumerated() {
+      let identity = ObjectIdentity(object)
+      guard before[identity] == index, after[identity] == nil else { continue }
+      if mayHide(object.kind) { hiddenInBase.append(index) } else { deleted.append(index) }
+    }
+  }
+
+  /// The objects that have a name; of several of one identity the first.
+  private static func objects(of side: Side) -> [ObjectIdentity: Int] {
+    var places: [ObjectIdentity: Int] = [:]
+    places.reserveCapacity(side.catalogue.objects.count)
+    for (index, object) in side.catalogue.objects.enumerated() where !object.name.isEmpty {
+      let identity = ObjectIdentity(object)
+      if places[identity] == nil { places[identity] = index }
+    }
+    return places
+  }
+
+  private mutating func match(_ index: Int, _ object: PlatformObject, with origin: Int?) {
+    guard let origin else {
+      if object.state == .whole { created.append(index) } else { hiddenInHead.append(index) }
+      return
+    }
+    origins[index] = origin
+    let old = base.catalogue[origin]
+    guard object.state == .whole, old.state == .whole else {
+      hiddenInHead.append(index)
+      return
+    }
+    let fields = FieldComparison.changes(from: old, to: object, in: (base, head))
+    if !fields.isEmpty { changed.append(Change(base: origin, head: index, fields: fields)) }
+  }
+
+  /// Whether head may still have an object of a kind in a document that nobody can read.
+  private func mayHide(_ kind: Kind) -> Bool {
+    let unreadable = head.catalogue.unreadable
+    return unreadable.anything || unreadable.kinds.contains(kind)
+  }
+}

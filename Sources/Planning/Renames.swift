@@ -1,0 +1,81 @@
+import Platform
+import Resolution
+import YAMLSyntax
+
+/// Tenants, Projects and Settings that went and came back under another name with the same content.
+struct Renames {
+  /// An object of base and the object of head that it became.
+  struct Pair {
+    let base: Int
+    let head: Int
+  }
+
+  /// The pairs, Tenants first.
+  let pairs: [Pair]
+  private let byBase: [Int: Int]
+  private let tenants: [String: String]
+
+  init(_ comparison: Comparison) {
+    var pairs: [Pair] = []
+    var tenants: [String: String] = [:]
+    for kind in [Kind.tenant, .project, .settings] {
+      var candidates = comparison.created.filter { comparison.head.catalogue[$0].kind == kind }
+      for index in comparison.deleted where comparison.base.catalogue[index].kind == kind {
+        let old = comparison.base.catalogue[index]
+        let match = candidates.firstIndex {
+          Renames.same(old, comparison.head.catalogue[$0], tenants: tenants)
+        }
+        guard let match else { continue }
+        let place = candidates.remove(at: match)
+        pairs.append(Pair(base: index, head: place))
+        if kind == .tenant { tenants[old.name] = comparison.head.catalogue[place].name }
+      }
+    }
+    self.pairs = pairs
+    self.tenants = tenants
+    byBase = Dictionary(pairs.map { ($0.base, $0.head) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What a deleted object became; nil where it is gone for good.
+  func successor(of base: Int) -> Int? { byBase[base] }
+
+  /// The new name of a Tenant that has one.
+  func newName(ofTenant name: String) -> String? { tenants[name] }
+
+  /// Whether two objects differ in nothing but what follows from their names.
+  private static func same(
+    _ old: PlatformObject, _ new: PlatformObject, tenants: [String: String]
+  ) -> Bool {
+    guard let before = old.spec, let after = new.spec else { return false }
+    if old.kind == .settings, old.namespace != new.namespace { return false }
+    var words = tenants
+    words[old.name] = new.name
+    if old.kind == .tenant {
+      words[Tenant.namespace(of: old.name)] = Tenant.namespace(of: new.name)
+    }
+    return same(before, after, words: words, leavingOut: "displayName")
+  }
+
+  /// - Parameters:
+  ///   - words: texts that stand for one another.
+  ///   - key: an entry that does not count.
+  private static func same(
+    _ old: Node, _ new: Node, words: [String: String], leavingOut key: String? = nil
+  ) -> Bool {
+    if old.isScalar, new.isScalar {
+      return old.hasSameValue(as: new) || words[old.text] == new.text
+    }
+    if old.isSequence, new.isSequence {
+      let (before, after) = (Array(old.items), Array(new.items))
+      return before.count == after.count
+        && zip(before, after).allSatisfy { same($0, $1, words: words) }
+    }
+    guard old.isMapping, new.isMapping else { return false }
+    let before = old.entries.filter { !($0.key.text == key) && !$0.value.isNull }
+    let after = new.entries.filter { !($0.key.text == key) && !$0.value.isNull }
+    return before.count == after.count
+      && before.allSatisfy { entry in
+        new[entry.key.text].map { same(entry.value, $0, words: words) } ?? false
+      }
+  }
+}

@@ -1,0 +1,20 @@
+import Diagnosis
+
+/// `quota-lowered`: found by `gesso plan`.
+enum QuotaLowered: Rule {
+  static let descriptor = RuleDescriptor(
+    "quota-lowered", .error,
+    severityNote: "warning against the Tenant's Default, and where the Project is lowered as well",
+    by: .admission,
+    summary: "a Tenant's GPU limit falls below what one of its Projects already has",
+    explanation: """
+      A Project's limit must not exceed its Tenant's, so the Tenant is refused, or the next change of \
+      the Project is. Lower the Projects first. Where they are lowered in the same change, apply them \
+      before the Tenant, since a bundle creates the Tenant first. Only gesso plan reports this.
+      """,
+    sources: ["Tenants and Projects, Quota Inheritance: a Project's limit stays within its Tenant's"],
+    conflict: """
+      No document says whether the webhook looks at the Projects when a Tenant changes; that it does is \
+      assumed.
+      """)
+}
