@@ -112,8 +112,8 @@ let package = Package(
     .testTarget(
       name: "DisplayTests",
       dependencies: [
-        "Compiler", "Configuration", "Diagnosis", "Display", "Platform", "Reporting", "Resolution",
-        "Rules", "SourceText", "Starter", "YAMLSyntax",
+        "Bundle", "Compiler", "Configuration", "Diagnosis", "Display", "Platform", "Reporting",
+        "Resolution", "Rules", "SourceText", "Starter", "YAMLSyntax",
       ],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(

@@ -10,11 +10,11 @@ import Testing
     }
   }()
 
-
   @Test(
     .enabled(
       if: tool != nil,
-      "check-jsonschema is not installed (pip install check-jsonschema): schemas not cross-checked"))
+      "check-jsonschema is not installed (pip install check-jsonschema): schemas not cross-checked")
+  )
   func agreesOnAllFixtures() throws {
     let script = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "Validators/definitions.py")

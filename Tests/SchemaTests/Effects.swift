@@ -16,7 +16,8 @@ enum Effects {
     let unit = Compiler.read(
       SourceFile(path: "d.yaml", bytes: Array(text.utf8)), id: SourceID(0), schemas: schemas,
       limits: configuration.limits)
-    let compilation = Compiler.compile([unit], configuration: configuration, schemas: schemas)
+    let compilation = Compiler.compile(
+      [unit], configuration: configuration, schemas: schemas, today: .first)
     let objects = compilation.resolution.catalogue.objects.map { object in
       object.root.oneLine
     }
