@@ -3832,7 +3832,7 @@ extension BundledSchema {
               }
             },
             "hidden": {
-              "description": "Objects that cannot be compared, because a fault hides what one of the states has.",
+              "description": "Objects that cannot be compared in full, because a fault hides what one of the states has.",
               "type": "array",
               "items": {
                 "$ref": "#/$defs/object"
