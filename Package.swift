@@ -114,10 +114,17 @@ let package = Package(
     .testTarget(
       name: "DisplayTests",
       dependencies: [
-        "Compiler", "Configuration", "Diagnosis", "Display", "Platform", "Reporting", "Resolution",
-        "Rules", "SourceText", "Starter", "YAMLSyntax",
+        "Bundle", "Compiler", "Configuration", "Diagnosis", "Display", "Platform", "Reporting",
+        "Resolution", "Rules", "SourceText", "Starter", "YAMLSyntax",
       ],
       exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
+      name: "SchemaTests",
+      dependencies: [
+        "Compiler", "Configuration", "Diagnosis", "Platform", "Resolution", "SourceText",
+        "YAMLSyntax",
+      ],
+      exclude: ["Validators"], swiftSettings: strict),
     .testTarget(
       name: "PropertyTests",
       dependencies: [

@@ -118,6 +118,7 @@ struct ProjectCompiler {
     }
     composer.key(.settingsRef, at: settings.keyRange)
     guard !top.value.isPoison else { return composer.poison(at: top.value.range) }
+    composer.note(ProjectCompiler.replacedWhole(in: settings.layers))
     composer.mapping(at: top.value.range) { composer in
       let ref = settings.ref
       composer.key(.name, at: ref?.nearest?.key?.range ?? settings.keyRange)
@@ -132,7 +133,9 @@ struct ProjectCompiler {
     _ compute: ComputeMaker, into composer: inout TreeComposer
   ) {
     composer.key(.computeConfigRef, at: compute.keyRange)
+    let replaced = ProjectCompiler.replacedWhole(in: compute.layers)
     guard let ref = compute.ref, let top = ref.top else {
+      composer.note(replaced)
       composer.mapping(at: compute.layers.top?.value.range ?? maker.blame) { composer in
         composer.key(.name, at: compute.keyRange)
         composer.leaf(compute.name)
@@ -145,6 +148,7 @@ struct ProjectCompiler {
     merge.compare(ref)
     ineffective += merge.ineffective
     guard !top.value.isPoison else { return composer.poison(at: top.value.range) }
+    composer.note(replaced)
     let isName = !top.value.isMapping
     let name = isName ? ref : ref.child(.name)
     composer.mapping(at: top.value.range) { composer in
@@ -156,6 +160,14 @@ struct ProjectCompiler {
       composer.key(.namespace, at: namespace.top?.key?.range ?? maker.blame)
       composer.leaf(namespace.leaf ?? definition.nameLeaf)
     }
+  }
+
+  /// What refers to an object where one is made now, or makes one where there is a reference now: none
+  /// of that is left.
+  private static func replacedWhole(in layers: Layers) -> [Override] {
+    guard let top = layers.top else { return [] }
+    let refers = top.value[.ref] != nil
+    return layers.below.only { ($0[.ref] != nil) != refers }.asOverrides()
   }
 
   // MARK: Values without effect

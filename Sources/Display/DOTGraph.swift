@@ -3,7 +3,8 @@ import Reporting
 extension ReferenceGraph {
   /// The graph for Graphviz.
   ///
-  /// Source: Graphviz, "DOT Language": in a quoted string a backslash and a quotation mark are escaped.
+  /// Source: Graphviz, "DOT Language": in a quoted string a backslash and a quotation
+  /// mark are escaped, and HTML entities are read.
   package var dot: String {
     var text = """
       digraph gesso {
@@ -49,8 +50,11 @@ extension ReferenceGraph {
   private static func quoted(_ lines: [String]) -> String {
     let escaped = lines.map { line in
       visible(line).unicodeScalars.reduce(into: "") { result, scalar in
-        if scalar == "\"" || scalar == "\\" { result += "\\" }
-        result.unicodeScalars.append(scalar)
+        switch scalar {
+        case "\"", "\\": result += "\\\(scalar)"
+        case "&": result += "&amp;"
+        default: result.unicodeScalars.append(scalar)
+        }
       }
     }
     return "\"\(escaped.joined(separator: "\\n"))\""

@@ -84,7 +84,9 @@ import YAMLSyntax
 
   @Test func hasNoOrphanGoldens() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: Golden.folder.path)
-    let known = Self.cases.map(\.golden) + OverviewTests.goldens + GraphTests.goldens
+    let known =
+      Self.cases.map(\.golden) + OverviewTests.goldens + GraphTests.goldens
+      + [InheritanceBundleTests.golden]
     #expect(Set(files) == Set(known))
   }
 
