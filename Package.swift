@@ -74,6 +74,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "Starter", dependencies: ["Platform"], swiftSettings: strict),
+    .target(name: "Fixing", dependencies: ["Diagnosis", "SourceText"], swiftSettings: strict),
     .target(
       name: "Compiler",
       dependencies: [
@@ -84,8 +85,9 @@ let package = Package(
     .executableTarget(
       name: "gesso",
       dependencies: [
-        "Bundle", "Compiler", "Configuration", "Diagnosis", "Display", "Planning", "Platform",
-        "Reporting", "Repository", "Resolution", "Rules", "SourceText", "Starter", "YAMLSyntax",
+        "Bundle", "Compiler", "Configuration", "Diagnosis", "Display", "Fixing", "Planning",
+        "Platform", "Reporting", "Repository", "Resolution", "Rules", "SourceText", "Starter",
+        "YAMLSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -103,9 +105,11 @@ let package = Package(
     .testTarget(
       name: "CompilerTests",
       dependencies: [
-        "Compiler", "Configuration", "Diagnosis", "Platform", "Rules", "SourceText", "YAMLSyntax",
+        "Compiler", "Configuration", "Diagnosis", "Planning", "Platform", "Reporting", "Rules",
+        "SourceText", "YAMLSyntax",
       ],
       swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["gesso"], swiftSettings: strict),
     .testTarget(name: "OutputTests", dependencies: ["Bundle", "gesso"], swiftSettings: strict),
     .testTarget(
       name: "DisplayTests",
@@ -130,6 +134,13 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Diagnosis", "Reporting", "SourceText"],
       exclude: ["Goldens", "Validators"], swiftSettings: strict),
+    .testTarget(
+      name: "FixingTests",
+      dependencies: [
+        "Compiler", "Configuration", "Diagnosis", "Fixing", "Platform", "Rules", "SourceText",
+        "YAMLSyntax",
+      ],
+      swiftSettings: strict),
     .testTarget(name: "RulesTests", dependencies: ["Rules"], swiftSettings: strict),
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: strict),
   ]

@@ -11,7 +11,7 @@ extension Compiler {
     let sides = sides(base, head)
     var plan = makePlan(from: sides.base, to: sides.head, allowing: allowed)
     plan.findings = Verdict(head.resolution.configuration, isEverythingKnown: true)
-      .judge(plan.findings)
+      .judge(plan.findings, silencedBy: head.comments)
     return plan
   }
 

@@ -17,6 +17,9 @@ struct Suppression: Sendable {
   /// The bytes that it covers; nil where the comment stands above nothing.
   let extent: ClosedRange<Int>?
 
+  /// Whether it has not ended yet; its last day counts.
+  func counts(on day: Day) -> Bool { end.map { $0.day >= day } ?? true }
+
   /// The bytes that stand for a whole file.
   static let wholeFile = 0...Int.max
 }

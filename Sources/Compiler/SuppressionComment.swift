@@ -42,7 +42,7 @@ struct SuppressionComment {
   /// - Parameter range: from `gesso:ignore` to the end of the line.
   init(_ bytes: [UInt8], _ range: Range<Int>) {
     let words = Self.words(bytes, range)
-    mark = words.first ?? Word(text: "", bytes: range)
+    mark = Self.mark(words.first ?? Word(text: "", bytes: range))
     guard mark.text == Self.mark || isForFile else {
       reject(.unknownMark, mark)
       return
@@ -90,6 +90,12 @@ struct SuppressionComment {
   private mutating func reject(_ problem: Problem, _ word: Word) {
     problems.append((problem, word))
     isValid = false
+  }
+
+  /// The first word without the colon that a comment without rules has right after it.
+  private static func mark(_ word: Word) -> Word {
+    guard word.text.hasSuffix(":") else { return word }
+    return Word(text: String(word.text.dropLast()), bytes: word.bytes.dropLast())
   }
 
   /// All words as one.

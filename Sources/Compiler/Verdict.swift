@@ -20,16 +20,15 @@ struct Verdict {
   func judge(
     _ found: [Finding], silencedBy comments: [Suppression], on today: Day
   ) -> (findings: [Finding], suppressed: Int) {
-    let expired = comments.filter { $0.end.map { $0.day < today } ?? false }
-    let ending = expired.compactMap(SuppressionFindings.expired)
+    let ending = comments.filter { !$0.counts(on: today) }.compactMap(SuppressionFindings.expired)
     let all = united((found + ending).compactMap(weighed))
-    var suppressions = Suppressions(comments.filter { $0.end.map { $0.day >= today } ?? true })
+    var suppressions = Suppressions(comments.filter { $0.counts(on: today) })
     var reported = suppressions.silence(all)
     var suppressed = all.count - reported.count
     // What silences unused-suppression is unused itself only after all others are known.
     for isThatRule in [false, true] where isEverythingKnown {
       let unused = suppressions.unused(of: UnusedSuppression.name, isThatRule: isThatRule)
-        .filter { configuration.rules[$0.rule] != .off }
+        .filter { configuration.rules[$0.rule] != .off && !isAboutChanges($0.rule) }
         .map(SuppressionFindings.unused).compactMap(weighed)
       let left = suppressions.silence(unused)
       suppressed += unused.count - left.count
@@ -38,9 +37,18 @@ struct Verdict {
     return (Verdict.ordered(reported), suppressed)
   }
 
-  /// The findings to report where no comment can silence any.
-  func judge(_ found: [Finding]) -> [Finding] {
-    Verdict.ordered(united(found.compactMap(weighed)))
+  /// The findings of a plan to report: comments silence them as others, and whether a comment is of
+  /// use is not asked again.
+  ///
+  /// - Parameter comments: those that count on the day of the run.
+  func judge(_ found: [Finding], silencedBy comments: [Suppression]) -> [Finding] {
+    var suppressions = Suppressions(comments)
+    return Verdict.ordered(suppressions.silence(united(found.compactMap(weighed))))
+  }
+
+  /// Whether a rule has findings in a plan only.
+  private func isAboutChanges(_ rule: RuleName) -> Bool {
+    RuleCatalogue.namesOfChanges.contains(rule)
   }
 
   private static func ordered(_ findings: [Finding]) -> [Finding] {

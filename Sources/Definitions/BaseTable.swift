@@ -48,6 +48,9 @@ struct BaseTable {
   /// The place of a base; nil where no definition has that name.
   func place(of name: String) -> Int? { places[name] }
 
+  /// Whether a name certainly means no base, which has been reported.
+  func isUnknown(_ name: String) -> Bool { places[name] == nil && !hasNameless }
+
   // MARK: References
 
   /// Looks up every name of a base: what bases start from first, then what the others say.

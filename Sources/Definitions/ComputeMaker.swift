@@ -17,19 +17,22 @@ struct ComputeMaker {
   private let froms: Layers
   /// The layers of `ref`, where that is what counts; else nil.
   let ref: Layers?
-  /// The name of the ComputeConfig that is made: that of its base, else the Project's.
+  /// The name of the ComputeConfig that is made: that of its base, where there is one, else the
+  /// Project's.
   let name: Leaf
   /// The characters of the key `computeConfig`.
   let keyRange: SourceRange
   /// The characters of its value.
   private let range: SourceRange
 
-  init(maker: ObjectMaker, layers: Layers, unknownAt: SourceRange?) {
+  init(maker: ObjectMaker, layers: Layers, unknownAt: SourceRange?, bases: BaseTable) {
     self.maker = maker
     self.layers = layers
     froms = ComputeMaker.froms(in: layers)
     ref = layers.ref
-    name = froms.leaf.flatMap { $0.text == nil ? nil : $0 } ?? maker.definition.nameLeaf
+    let from = froms.leaf
+    let isKnown = from?.text.map { !bases.isUnknown($0) } ?? false
+    name = (isKnown ? from : nil) ?? maker.definition.nameLeaf
     keyRange = layers.nearest?.key?.range ?? maker.blame
     range = layers.top.map(\.value.range) ?? maker.blame
     let poison = layers.last(where: \.isPoison) ?? froms.nearest?.value

@@ -123,7 +123,7 @@ struct Layers {
   }
 
   /// How many replaced values are remembered of one field; the nearest ones.
-  private static let historyLimit = 100
+  private static let historyLimit = 32
 
   // MARK: Parts
 

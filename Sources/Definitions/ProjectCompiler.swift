@@ -32,7 +32,8 @@ struct ProjectCompiler {
       maker: maker, layers: layers(.settings), namespace: definition.nameLeaf)
     _ = settings.makeSettings(in: &sheet)
     var compute = ComputeMaker(
-      maker: maker, layers: layers(.computeConfig), unknownAt: inheritance.unknownAt)
+      maker: maker, layers: layers(.computeConfig), unknownAt: inheritance.unknownAt,
+      bases: bases)
     compute.makeComputeConfig(in: &sheet, bases: &bases)
     makeProject(settings, compute, in: &sheet)
     findings += settings.findings

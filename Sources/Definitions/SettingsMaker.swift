@@ -143,9 +143,9 @@ struct SettingsMaker {
     findings.append(
       Finding(
         rule: "missing-field", severity: .error,
-        message: "the \(field.name) integration needs \"secret\", the name of a Secret",
+        message: "\(path) is required",
         object: object, field: path, location: key.range,
-        caption: "\"secret\" is missing", concernsAbsence: true))
+        help: "name the Secret that holds the credentials", concernsAbsence: true))
     return Leaf(nil, at: key.range)
   }
 }

@@ -72,7 +72,9 @@ package struct FieldSelector: Sendable {
   }
 
   private static func count(of node: Node) -> String {
-    guard node.isSequence else { return node.isMapping ? "it is a mapping" : "it is a single value" }
+    guard node.isSequence else {
+      return node.isMapping ? "it is a mapping" : "it is a single value"
+    }
     let count = node.items.reduce(0) { count, _ in count + 1 }
     return count == 0 ? "the list is empty" : "the last item is [\(count - 1)]"
   }

@@ -16,7 +16,9 @@ extension Overview {
   }
 
   private func heading(of tenant: TenantRow, _ paint: Paint) -> String {
-    guard let name = tenant.name else { return paint(.strong, "Projects without a readable Tenant") }
+    guard let name = tenant.name else {
+      return paint(.strong, "Projects without a readable Tenant")
+    }
     let title = paint(.strong, "Tenant \(visible(name))")
     switch tenant.presence {
     case .repository: return title + (tenant.displayName.map { " (\(visible($0)))" } ?? "")

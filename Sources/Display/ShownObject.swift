@@ -69,7 +69,8 @@ package struct ShownObject: Sendable {
       yaml.line("  # Another Settings counts, which is not in the repository or cannot be read.")
     }
     let quotas = effective.quotas.filter { !$0.families.isEmpty }
-    yaml.line(quotas.isEmpty ? "effectiveGPUQuotas: {}  # nothing is restricted" : "effectiveGPUQuotas:")
+    yaml.line(
+      quotas.isEmpty ? "effectiveGPUQuotas: {}  # nothing is restricted" : "effectiveGPUQuotas:")
     for (sort, families) in quotas {
       yaml.line("  \(sort.field.name):")
       for family in families {

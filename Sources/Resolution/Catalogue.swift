@@ -98,7 +98,8 @@ package struct Catalogue: Sendable {
     if let index = byKey[key] ?? provider(of: key) { return .object(index) }
     if externals.contains(key) { return .external }
     if unreadable.contains(key.kind) { return .unreadable }
-    if key.kind == .secret, unreadable.contains(.sealedSecret) || unreadable.contains(.externalSecret)
+    if key.kind == .secret,
+      unreadable.contains(.sealedSecret) || unreadable.contains(.externalSecret)
     {
       return .unreadable
     }

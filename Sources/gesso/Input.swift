@@ -16,8 +16,23 @@ struct Input {
   let origin: ReportOrigin
   /// What could not be read at all, each as a sentence.
   let failures: [String]
-  /// The folder that paths are relative to.
+  /// Where the files were read from.
+  let repository: Repository
+  /// The folder that paths are relative to, as messages say it.
   let root: String
+
+  /// The input with other contents of some files.
+  func replacing(_ files: [(source: SourceID, bytes: [UInt8])]) -> Input {
+    var units = units
+    for (source, bytes) in files {
+      let file = SourceFile(path: units[Int(source.index)].file.path, bytes: bytes)
+      units[Int(source.index)] = Compiler.read(
+        file, id: source, schemas: schemas, limits: configuration.limits)
+    }
+    return Input(
+      configuration: configuration, schemas: schemas, units: units, origin: origin,
+      failures: failures, repository: repository, root: root)
+  }
 
   /// Compiles what was read; stops where there is nothing at all.
   func compile(allowEmpty: Bool) throws(Failure) -> Compilation {
@@ -96,7 +111,8 @@ extension Input {
     }
     return Input(
       configuration: configuration, schemas: schemas, units: read.map(\.0),
-      origin: origin(of: repository), failures: read.compactMap(\.1), root: repository.root)
+      origin: origin(of: repository), failures: read.compactMap(\.1), repository: repository,
+      root: repository.root)
   }
 
   /// Reads one stream from standard input, alone.
@@ -116,7 +132,7 @@ extension Input {
       limits: configuration.limits)
     return Input(
       configuration: configuration, schemas: schemas, units: [unit],
-      origin: ReportOrigin(.stdin), failures: [], root: "standard input")
+      origin: ReportOrigin(.stdin), failures: [], repository: repository, root: "standard input")
   }
 
   static func origin(of repository: Repository) -> ReportOrigin {

@@ -59,7 +59,8 @@ import Testing
   }
 
   @Test(
-    .enabled(if: dot != nil, "Graphviz is not installed (apt-get install graphviz): dot not checked"),
+    .enabled(
+      if: dot != nil, "Graphviz is not installed (apt-get install graphviz): dot not checked"),
     arguments: ["robotics", "research", "commerce", "hostile"])
   func isReadByGraphviz(_ name: String) throws {
     let process = Process()

@@ -37,7 +37,8 @@ import YAMLSyntax
       golden: "storefront-settings.yaml", repository: "inheritance",
       object: "settings/storefront/storefront-settings", all: true),
     // References instead of objects.
-    Case(golden: "catalogue.yaml", repository: "inheritance", object: "project/catalogue", all: true),
+    Case(
+      golden: "catalogue.yaml", repository: "inheritance", object: "project/catalogue", all: true),
     Case(
       golden: "catalogue-namespace.yaml", repository: "inheritance", object: "ns/catalogue"),
     Case(golden: "simulation.yaml", repository: "inheritance", object: "project/simulation"),
@@ -76,7 +77,9 @@ import YAMLSyntax
     let isJSON = item.golden.hasSuffix(".json")
     Golden.expect(
       isJSON ? shown.json : shown.yaml(showsOverridden: item.all), in: item.golden)
-    if isJSON { #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(shown.json.utf8)) } }
+    if isJSON {
+      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(shown.json.utf8)) }
+    }
   }
 
   @Test func hasNoOrphanGoldens() throws {
@@ -140,11 +143,20 @@ import YAMLSyntax
   @Test(arguments: [
     ("spec.gpuResource", "there is no \"spec.gpuResource\"; did you mean \"spec.gpuResources\"?"),
     ("spec.displayName.x", "there is no \"spec.displayName.x\": it is a single value"),
-    ("spec.roleMapping.viewer.x", "\"spec.roleMapping.viewer\" is a list: name an item, such as "
-      + "spec.roleMapping.viewer[0]"),
-    ("spec.roleMapping.viewer[9]", "there is no \"spec.roleMapping.viewer[9]\": the last item is [2]"),
-    ("spec.tags.review", "there is no \"spec.tags.review\": null removes what was inherited "
-      + "(review: yearly)"),
+    (
+      "spec.roleMapping.viewer.x",
+      "\"spec.roleMapping.viewer\" is a list: name an item, such as "
+        + "spec.roleMapping.viewer[0]"
+    ),
+    (
+      "spec.roleMapping.viewer[9]",
+      "there is no \"spec.roleMapping.viewer[9]\": the last item is [2]"
+    ),
+    (
+      "spec.tags.review",
+      "there is no \"spec.tags.review\": null removes what was inherited "
+        + "(review: yearly)"
+    ),
     ("spec.", "\"spec.\" is no field; write spec.roleMapping.viewer[0] or labels[\"a.b/c\"]"),
     ("", "the field's name is empty"),
   ]) func saysWhyThereIsNoSuchField(_ field: String, _ message: String) throws {

@@ -19,7 +19,8 @@ import Testing
   @Test func pointsEditorsAtSchemas() throws {
     let paths = Set(Starter.files.map(\.path))
     let mark = "# yaml-language-server: $schema="
-    for file in Starter.files where file.path.hasSuffix(".yaml") && !file.path.hasPrefix("secrets/") {
+    for file in Starter.files where file.path.hasSuffix(".yaml") && !file.path.hasPrefix("secrets/")
+    {
       let line = String(decoding: file.bytes.prefix { $0 != 0x0A }, as: UTF8.self)
       #expect(line.hasPrefix(mark), "\(file.path)")
       let path = line.dropFirst(mark.count)

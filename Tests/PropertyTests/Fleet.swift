@@ -118,13 +118,21 @@ struct Fleet {
               })
           }
         ),
-        ("sshKeys", { dice in .list(dice.some(["ssh-ed25519 one", "ssh-ed25519 two"]).map { .text($0) }) }),
+        (
+          "sshKeys",
+          { dice in .list(dice.some(["ssh-ed25519 one", "ssh-ed25519 two"]).map { .text($0) }) }
+        ),
         (
           "edge",
           { dice in
             map(
               &dice, nulls: nulls,
-              [("ntpServers", { .list($0.some(["one.example", "two.example"]).map { .text($0) }) })])
+              [
+                (
+                  "ntpServers",
+                  { .list($0.some(["one.example", "two.example"]).map { .text($0) }) }
+                )
+              ])
           }
         ),
       ])
@@ -159,7 +167,8 @@ struct Fleet {
             map(
               &dice, nulls: nulls,
               [
-                ("limits", { quota(&$0, nulls: nulls) }), ("requests", { quota(&$0, nulls: nulls) }),
+                ("limits", { quota(&$0, nulls: nulls) }),
+                ("requests", { quota(&$0, nulls: nulls) }),
               ])
           }
         ),
@@ -201,7 +210,8 @@ struct Fleet {
 
   // MARK: Definitions
 
-  private static func base(_ number: Int, _ others: [Definition], _ dice: inout Dice) -> Definition {
+  private static func base(_ number: Int, _ others: [Definition], _ dice: inout Dice) -> Definition
+  {
     var spec = compute(&dice, nulls: others.isEmpty ? 0 : 15)
     if let other = others.randomElement(using: &dice), dice.flip(70) {
       spec["from"] = .text(other.name)
@@ -209,7 +219,8 @@ struct Fleet {
     return Definition(kind: "ComputeConfig", name: "base-\(number)", spec: spec)
   }
 
-  private static func tenant(_ number: Int, _ bases: [Definition], _ dice: inout Dice) -> Definition {
+  private static func tenant(_ number: Int, _ bases: [Definition], _ dice: inout Dice) -> Definition
+  {
     let name = "tenant-\(["one", "two", "three"][number])"
     var spec: [String: Value] = ["adminGroups": groups(&dice)]
     if dice.flip(70) {

@@ -47,7 +47,8 @@ import YAMLSyntax
       SourceFile(path: "\(1000 + index).yaml", bytes: Array(text.utf8))
     }
     let manifests = Self.compile(files)
-    #expect(definitions.findings.allSatisfy { $0.rule != "yaml-syntax" && $0.rule != "unknown-field" })
+    #expect(
+      definitions.findings.allSatisfy { $0.rule != "yaml-syntax" && $0.rule != "unknown-field" })
     #expect(Self.findings(manifests) == Self.findings(definitions))
     #expect(Self.manifests(manifests) == Self.manifests(definitions))
   }
@@ -78,7 +79,8 @@ import YAMLSyntax
       let model = Model(fleet: fleet).computeConfig(of: project)
       for field in ["controlPlanePool", "workerPools", "sshKeys"] {
         #expect(
-          cluster["defaults"]?[field].map { Value($0) } == model?[field], "\(project.name) \(field)")
+          cluster["defaults"]?[field].map { Value($0) } == model?[field], "\(project.name) \(field)"
+        )
       }
       #expect(cluster["edge"].map { Value($0) } == model?["edge"], "\(project.name) edge")
     }

@@ -45,7 +45,8 @@ indirect enum Value: Equatable {
     case .mapping:
       self = .map(
         Dictionary(
-          node.entries.map { ($0.key.text, Value($0.value)) }, uniquingKeysWith: { _, last in last }))
+          node.entries.map { ($0.key.text, Value($0.value)) }, uniquingKeysWith: { _, last in last }
+        ))
     case .sequence: self = .list(node.items.map { Value($0) })
     case .poison: self = .null
     case .scalar:
@@ -74,7 +75,9 @@ struct Dice: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 
-  mutating func flip(_ percent: Int = 50) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
+  mutating func flip(_ percent: Int = 50) -> Bool {
+    Int.random(in: 0..<100, using: &self) < percent
+  }
   mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
   mutating func shuffled<Element>(_ items: [Element]) -> [Element] { items.shuffled(using: &self) }
 

@@ -16,7 +16,8 @@ struct InitCommand: ParsableCommand {
         gesso init platform && cd platform && gesso lint
       """)
 
-  @Argument(help: ArgumentHelp("The folder to write to; made where it is not there.", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp("The folder to write to; made where it is not there.", valueName: "dir"))
   var folder = "."
 
   func validate() throws {

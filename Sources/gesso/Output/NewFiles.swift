@@ -34,7 +34,8 @@ struct NewFiles {
   }
 
   private func makeFolders(of path: String) throws(Failure) {
-    for (index, character) in zip(path.indices, path) where character == "/" && index > path.startIndex {
+    for (index, character) in zip(path.indices, path)
+    where character == "/" && index > path.startIndex {
       let folder = String(path[..<index])
       guard mkdir(folder, 0o777) != 0, errno != EEXIST else { continue }
       throw NewFiles.failure(folder)
