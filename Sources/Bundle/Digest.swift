@@ -7,21 +7,18 @@ struct Digest {
 
   /// Adds bytes and their number, so that no two runs of bytes flow together.
   mutating func combine(_ bytes: ArraySlice<UInt8>) {
-    let span = bytes.span
-    var index = 0
-    while index &+ 8 <= span.count {
-      var word: UInt64 = 0
-      for place in 0..<8 { word |= UInt64(span[index &+ place]) &<< UInt64(place &* 8) }
-      combine(word)
-      index &+= 8
+    bytes.withUnsafeBytes { buffer in
+      var index = 0
+      while index &+ 8 <= buffer.count {
+        let word = buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        combine(UInt64(littleEndian: word))
+        index &+= 8
+      }
+      var rest: UInt64 = 0
+      for byte in buffer[index...] { rest = rest << 8 | UInt64(byte) }
+      combine(rest)
+      combine(UInt64(buffer.count))
     }
-    var rest: UInt64 = 0
-    while index < span.count {
-      rest = rest << 8 | UInt64(span[index])
-      index += 1
-    }
-    combine(rest)
-    combine(UInt64(span.count))
   }
 
   private mutating func combine(_ word: UInt64) {

@@ -69,6 +69,9 @@ extension Kapp {
     var writer = YAMLWriter()
     writer.entry("apiVersion", "kapp.k14s.io/v1alpha1", depth: 0)
     writer.entry("kind", "Config", depth: 0)
+    // kapp needs no name, but kustomize takes no document without one.
+    writer.opening("metadata", depth: 0)
+    writer.entry("name", "gesso", depth: 1)
     if hasGates { waitRules(to: &writer) }
     if !fixed.isEmpty { bindings(of: fixed, in: order, to: &writer) }
     return writer.finish()

@@ -58,8 +58,11 @@ struct NodeRecord: Sendable {
     bits = UInt32(kind.rawValue) | UInt32(style.rawValue) << 2 | UInt32(tag.rawValue) << 5
   }
 
+  @inline(__always)
   var kind: NodeKind { NodeKind(rawValue: UInt8(bits & 0b11)) ?? .poison }
+  @inline(__always)
   var style: NodeStyle { NodeStyle(rawValue: UInt8(bits >> 2 & 0b111)) ?? .plain }
+  @inline(__always)
   var tag: NodeTag { NodeTag(rawValue: UInt8(bits >> 5 & 0b111)) ?? .other }
 
   /// True where the text differs from the source between the quotes and lies in the tree's spans.

@@ -78,7 +78,7 @@ enum StringNotation {
   private static func isLikeNumber(_ text: Span<UInt8>) -> Bool {
     let dot = UInt8(ascii: ".")
     if text.count >= 3, text[0] == dot, text[1] == dot, text[2] == dot { return true }
-    for index in text.indices where !ByteSet.number.contains(text[index]) { return false }
+    for index in text.indices where !text[index].isOfNumber { return false }
     return true
   }
 }
@@ -95,11 +95,10 @@ private struct TextSurvey {
   var hasSeparator = false
 
   init(_ text: Span<UInt8>) {
-    var index = 0
-    while index < text.count {
-      let byte = text[index]
-      if !ByteSet.simple.contains(byte) { note(byte, at: index, in: text) }
-      index &+= 1
+    if !text.isSimple {
+      for index in text.indices where !text[index].isSimple {
+        note(text[index], at: index, in: text)
+      }
     }
     if text[0] == UInt8(ascii: " ") || text[text.count - 1] == UInt8(ascii: " ") {
       hasSeparator = true
@@ -152,37 +151,81 @@ struct UnprintableCharacter {
   }
 }
 
-/// A set of ASCII characters.
-struct ByteSet {
-  private let low: UInt64
-  private let high: UInt64
+extension UInt8 {
+  /// Whether an ASCII character means nothing special but at the start of a plain scalar: all that are
+  /// printable but `:`, `#`, `"` and the backslash.
+  @inline(__always)
+  fileprivate var isSimple: Bool {
+    self &- 0x20 < 0x5F && self != UInt8(ascii: ":") && self != UInt8(ascii: "#")
+      && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
+  }
 
-  private init(_ characters: StaticString) {
-    var low: UInt64 = 0
-    var high: UInt64 = 0
-    characters.withUTF8Buffer { buffer in
-      for place in 0..<buffer.count {
-        let byte = unsafe buffer[place]
-        if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
+  /// Whether integers, floats, base 60 and dates may hold the character.
+  fileprivate var isOfNumber: Bool {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+      UInt8(ascii: "A")...UInt8(ascii: "F"), UInt8(ascii: "_"), UInt8(ascii: "."),
+      UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: " "):
+      true
+    default:
+      switch self | 0x20 {
+      case UInt8(ascii: "x"), UInt8(ascii: "o"), UInt8(ascii: "t"), UInt8(ascii: "z"),
+        UInt8(ascii: "i"), UInt8(ascii: "n"), UInt8(ascii: "p"):
+        true
+      default: false
       }
     }
-    self.low = low
-    self.high = high
   }
+}
 
+extension Span<UInt8> {
+  /// Whether all characters are simple; looks at eight at a time.
+  fileprivate var isSimple: Bool {
+    unsafe withUnsafeBytes { buffer in
+      var others: UInt64 = 0
+      var index = 0
+      while index &+ 8 <= buffer.count {
+        unsafe others |= buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self).notSimple
+        index &+= 8
+      }
+      guard index < buffer.count else { return others == 0 }
+      if index > 0 {
+        let last = unsafe buffer.loadUnaligned(
+          fromByteOffset: buffer.count &- 8, as: UInt64.self)
+        return others | last.notSimple == 0
+      }
+      var word = UInt64(repeating: UInt8(ascii: " "))
+      while index < buffer.count {
+        word = unsafe word &<< 8 | UInt64(buffer[index])
+        index &+= 1
+      }
+      return word.notSimple == 0
+    }
+  }
+}
+
+extension UInt64 {
+  /// Eight times a byte.
   @inline(__always)
-  func contains(_ byte: UInt8) -> Bool {
-    guard byte < 128 else { return false }
-    return (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 != 0
+  fileprivate init(repeating byte: UInt8) {
+    self = 0x0101_0101_0101_0101 &* UInt64(byte)
   }
 
-  /// Characters that mean nothing special anywhere but at the start of a plain scalar.
-  static let simple = ByteSet(
-    """
-    abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 \
-    !$%&'()*+,-./;<=>?@[]^_`{|}~
-    """)
+  /// Of eight characters, 0 if all are simple.
+  @inline(__always)
+  fileprivate var notSimple: UInt64 {
+    // `"` and `#` differ in the last bit alone.
+    let marks =
+      holds(UInt8(ascii: ":")) | holds(UInt8(ascii: "\\")) | holds(0x7F)
+      | (self | UInt64(repeating: 1)).holds(UInt8(ascii: "#"))
+    let controls = (self &- UInt64(repeating: 0x20)) & ~self
+    return (marks | controls | self) & UInt64(repeating: 0x80)
+  }
 
-  /// Characters of which integers, floats, base 60 and dates are made.
-  static let number = ByteSet("0123456789abcdefABCDEF_.+-:xXoOtTzZiInNpP ")
+  /// The high bit of a byte set where one of the eight has this value.
+  @inline(__always)
+  private func holds(_ byte: UInt8) -> UInt64 {
+    let difference = self ^ UInt64(repeating: byte)
+    return (difference &- UInt64(repeating: 1)) & ~difference
+  }
 }

@@ -27,16 +27,16 @@ package struct YAMLWriter {
 extension YAMLWriter {
   /// Writes a document's value.
   package mutating func document(_ root: Node) {
-    let storage = root.tree.storage
-    let record = storage.records[root.index]
-    switch record.kind {
-    case .mapping where root.endIndex > root.index + 1:
-      mapping(root.index, of: storage, depth: 0, isInline: true)
-    case .sequence where root.endIndex > root.index + 1:
-      sequence(root.index, of: storage, depth: 0, isInline: true)
-    case .scalar, .poison, .mapping, .sequence:
-      leaf(record, of: storage, depth: 0)
-      bytes.append(0x0A)
+    root.tree.storage.withText { source in
+      let record = source[root.index]
+      if record.kind == .mapping, !source.isEmpty(root.index) {
+        mapping(root.index, of: source, depth: 0, isInline: true)
+      } else if record.kind == .sequence, !source.isEmpty(root.index) {
+        sequence(root.index, of: source, depth: 0, isInline: true)
+      } else {
+        leaf(record, of: source, depth: 0)
+        bytes.append(0x0A)
+      }
     }
   }
 
@@ -44,103 +44,125 @@ extension YAMLWriter {
   ///
   /// - Parameter depth: the level of the mapping that holds the key, 0 for the document's.
   package mutating func entry(_ entry: Node.Entry, depth: Int) {
-    indent(depth)
-    self.entry(entry.key.index, entry.value.index, of: entry.key.tree.storage, depth: depth)
+    entry.key.tree.storage.withText { source in
+      self.entry(entry.key.index, entry.value.index, of: source, depth: depth, isInline: false)
+    }
   }
 
-  /// Writes the entries of a mapping whose first characters, if inline, follow a dash.
+  /// Writes the entries of a mapping, the first of which, if inline, follows a dash.
   private mutating func mapping(
-    _ index: Int, of storage: Tree.Storage, depth: Int, isInline: Bool
+    _ index: Int, of source: TreeText, depth: Int, isInline: Bool
   ) {
-    let end = Int(storage.records[index].link)
+    let end = source.endIndex(of: index)
     var isInline = isInline
     var key = index + 1
     while key < end {
-      if !isInline { indent(depth) }
+      let value = source.endIndex(of: key)
+      entry(key, value, of: source, depth: depth, isInline: isInline)
       isInline = false
-      let value = endIndex(of: key, in: storage)
-      entry(key, value, of: storage, depth: depth)
-      key = endIndex(of: value, in: storage)
+      key = source.endIndex(of: value)
     }
   }
 
   private mutating func sequence(
-    _ index: Int, of storage: Tree.Storage, depth: Int, isInline: Bool
+    _ index: Int, of source: TreeText, depth: Int, isInline: Bool
   ) {
-    let end = Int(storage.records[index].link)
+    let end = source.endIndex(of: index)
     var isInline = isInline
     var item = index + 1
     while item < end {
       if !isInline { indent(depth) }
       isInline = false
       bytes.append(UInt8(ascii: "-"))
-      compact(item, of: storage, depth: depth)
-      item = endIndex(of: item, in: storage)
+      compact(item, of: source, depth: depth)
+      item = source.endIndex(of: item)
     }
   }
 
   private mutating func entry(
-    _ key: Int, _ value: Int, of storage: Tree.Storage, depth: Int
+    _ key: Int, _ value: Int, of source: TreeText, depth: Int, isInline: Bool
   ) {
-    let record = storage.records[key]
+    let indentation = isInline ? 0 : depth
+    if let name = source.plainText(of: source[key]),
+      name.count <= YAMLWriter.longestSimpleKey
+    {
+      if let text = source.plainText(of: source[value]) {
+        line(name, text, depth: indentation)
+      } else {
+        line(name, nil, depth: indentation)
+        self.value(value, of: source, depth: depth)
+      }
+      return
+    }
+    if !isInline { indent(depth) }
+    let record = source[key]
     let start = bytes.count
     if record.kind == .scalar || record.kind == .poison {
-      keyText(record, of: storage)
+      keyText(record, of: source)
       if bytes.count - start <= YAMLWriter.longestSimpleKey {
         bytes.append(UInt8(ascii: ":"))
-        self.value(value, of: storage, depth: depth)
+        self.value(value, of: source, depth: depth)
         return
       }
       bytes.removeSubrange(start...)
     }
     bytes.append(UInt8(ascii: "?"))
-    compact(key, of: storage, depth: depth)
+    compact(key, of: source, depth: depth)
     indent(depth)
     bytes.append(UInt8(ascii: ":"))
-    compact(value, of: storage, depth: depth)
+    compact(value, of: source, depth: depth)
   }
 
   /// Writes what follows the colon of a key.
-  private mutating func value(_ index: Int, of storage: Tree.Storage, depth: Int) {
-    let record = storage.records[index]
-    switch record.kind {
-    case .mapping where Int(record.link) > index + 1:
+  private mutating func value(_ index: Int, of source: TreeText, depth: Int) {
+    let record = source[index]
+    if record.kind == .mapping, !source.isEmpty(index) {
       bytes.append(0x0A)
-      mapping(index, of: storage, depth: depth + 1, isInline: false)
-    case .sequence where Int(record.link) > index + 1:
+      mapping(index, of: source, depth: depth + 1, isInline: false)
+    } else if record.kind == .sequence, !source.isEmpty(index) {
       bytes.append(0x0A)
-      sequence(index, of: storage, depth: depth, isInline: false)
-    case .scalar, .poison, .mapping, .sequence:
+      sequence(index, of: source, depth: depth, isInline: false)
+    } else {
       bytes.append(0x20)
-      leaf(record, of: storage, depth: depth)
+      leaf(record, of: source, depth: depth)
       bytes.append(0x0A)
     }
   }
 
   /// Writes what follows a dash or question mark, its first line on the same line.
-  private mutating func compact(_ index: Int, of storage: Tree.Storage, depth: Int) {
+  private mutating func compact(_ index: Int, of source: TreeText, depth: Int) {
     bytes.append(0x20)
-    let record = storage.records[index]
-    switch record.kind {
-    case .mapping where Int(record.link) > index + 1:
-      mapping(index, of: storage, depth: depth + 1, isInline: true)
-    case .sequence where Int(record.link) > index + 1:
-      sequence(index, of: storage, depth: depth + 1, isInline: true)
-    case .scalar, .poison, .mapping, .sequence:
-      leaf(record, of: storage, depth: depth)
+    let record = source[index]
+    if record.kind == .mapping, !source.isEmpty(index) {
+      mapping(index, of: source, depth: depth + 1, isInline: true)
+    } else if record.kind == .sequence, !source.isEmpty(index) {
+      sequence(index, of: source, depth: depth + 1, isInline: true)
+    } else {
+      leaf(record, of: source, depth: depth)
       bytes.append(0x0A)
     }
-  }
-
-  private func endIndex(of index: Int, in storage: Tree.Storage) -> Int {
-    let record = storage.records[index]
-    return record.kind == .scalar || record.kind == .poison ? index + 1 : Int(record.link)
   }
 }
 
 // MARK: - Bytes
 
 extension YAMLWriter {
+  /// Writes a key and its value, both as they are, in one go; without a value all up to the colon.
+  private mutating func line(
+    _ key: ScalarText, _ value: ScalarText?, depth: Int
+  ) {
+    let count = 2 * depth + key.count + 1 + (value.map { $0.count + 2 } ?? 0)
+    bytes.append(addingCapacity: count) { line in
+      line.append(repeating: 0x20, count: 2 * depth)
+      key.read { line.append($0) }
+      line.append(UInt8(ascii: ":"))
+      guard let value else { return }
+      line.append(0x20)
+      value.read { line.append($0) }
+      line.append(0x0A)
+    }
+  }
+
   mutating func indent(_ depth: Int) {
     for _ in 0..<depth {
       bytes.append(0x20)
@@ -158,6 +180,21 @@ extension YAMLWriter {
   }
 
   mutating func append(_ text: Span<UInt8>) {
-    unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(addingCapacity: text.count) { $0.append(text) }
+  }
+}
+
+extension OutputSpan<UInt8> {
+  /// Adds bytes, for which there has to be room.
+  @inline(__always)
+  fileprivate mutating func append(_ text: Span<UInt8>) {
+    precondition(text.count <= freeCapacity, "the caller has made room for the whole line")
+    unsafe withUnsafeMutableBufferPointer { buffer, count in
+      unsafe text.withUnsafeBufferPointer { text in
+        guard let target = buffer.baseAddress, let source = text.baseAddress else { return }
+        unsafe (target + count).update(from: source, count: text.count)
+        count += text.count
+      }
+    }
   }
 }

@@ -4,31 +4,31 @@ extension YAMLWriter {
   /// Writes a scalar, an empty collection, or `null` for poison.
   ///
   /// - Parameter depth: the level of the collection that the scalar lies in.
-  mutating func leaf(_ record: NodeRecord, of storage: Tree.Storage, depth: Int) {
+  mutating func leaf(_ record: NodeRecord, of source: TreeText, depth: Int) {
     switch record.kind {
     case .poison: append("null")
     case .mapping: append("{}")
     case .sequence: append("[]")
     case .scalar:
-      let bytes = record.isDecoded ? storage.decoded : storage.bytes
-      let text = bytes.span.extracting(storage.textRange(of: record))
-      guard record.canBeTyped else { return string(text, depth: depth) }
-      if isPlainInteger(text) { return append(text) }
-      guard let value = Scalar.typed(text) else { return string(text, depth: depth) }
-      typed(value)
+      source.text(of: record).read { text in
+        guard record.canBeTyped else { return string(text, depth: depth) }
+        if YAMLWriter.isPlainInteger(text) { return append(text) }
+        guard let value = Scalar.typed(text) else { return string(text, depth: depth) }
+        typed(value)
+      }
     }
   }
 
   /// Writes a scalar as a mapping's key, which kubectl makes a string of.
-  mutating func keyText(_ record: NodeRecord, of storage: Tree.Storage) {
+  mutating func keyText(_ record: NodeRecord, of source: TreeText) {
     guard record.kind == .scalar else { return append("null") }
-    let bytes = record.isDecoded ? storage.decoded : storage.bytes
-    let text = bytes.span.extracting(storage.textRange(of: record))
-    guard record.canBeTyped, let value = Scalar.typed(text) else { return simpleString(text) }
-    if value == .null { return append("null") }
-    append(UInt8(ascii: "\""))
-    typed(value)
-    append(UInt8(ascii: "\""))
+    source.text(of: record).read { text in
+      guard record.canBeTyped, let value = Scalar.typed(text) else { return simpleString(text) }
+      if value == .null { return append("null") }
+      append(UInt8(ascii: "\""))
+      typed(value)
+      append(UInt8(ascii: "\""))
+    }
   }
 
   /// Writes a value that is no string.
@@ -56,7 +56,7 @@ extension YAMLWriter {
   }
 
   /// Whether a text is a decimal integer in its shortest form that surely fits 64 bits.
-  private func isPlainInteger(_ text: Span<UInt8>) -> Bool {
+  static func isPlainInteger(_ text: Span<UInt8>) -> Bool {
     guard !text.isEmpty, text.count <= 18 else { return false }
     let start = text[0] == UInt8(ascii: "-") ? 1 : 0
     guard start < text.count else { return false }
@@ -165,28 +165,5 @@ extension YAMLWriter {
       let digit = UInt8(truncatingIfNeeded: value >> UInt32(4 * place) & 0xF)
       append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
     }
-  }
-}
-
-extension NodeRecord {
-  /// Whether a scalar's text may decide its type.
-  fileprivate var canBeTyped: Bool {
-    switch tag {
-    case .none: style == .plain
-    case .string, .binary, .other: false
-    case .integer, .float, .boolean, .null: true
-    }
-  }
-}
-
-extension Tree.Storage {
-  /// Where a scalar's text lies: in the decoded text where the record says so, else in the file.
-  fileprivate func textRange(of record: NodeRecord) -> Range<Int> {
-    if record.isDecoded {
-      let span = spans[Int(record.link)]
-      return Int(span.lowerBound)..<Int(span.upperBound)
-    }
-    let quote = record.style == .plain ? 0 : 1
-    return Int(record.start) + quote..<Int(record.end) - quote
   }
 }

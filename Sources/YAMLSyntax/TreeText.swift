@@ -1,0 +1,107 @@
+/// A tree as its writer goes through it: bare memory, so that no reference is counted for a node.
+///
+/// It is made by `Tree.Storage.withText` and must not outlive the call.
+@safe struct TreeText {
+  private let nodes: UnsafeBufferPointer<NodeRecord>
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let decoded: UnsafeBufferPointer<UInt8>
+  private let spans: UnsafeBufferPointer<Range<UInt32>>
+
+  fileprivate init(
+    nodes: UnsafeBufferPointer<NodeRecord>, bytes: UnsafeBufferPointer<UInt8>,
+    decoded: UnsafeBufferPointer<UInt8>, spans: UnsafeBufferPointer<Range<UInt32>>
+  ) {
+    unsafe self.nodes = nodes
+    unsafe self.bytes = bytes
+    unsafe self.decoded = decoded
+    unsafe self.spans = spans
+  }
+
+  /// The record of a node.
+  subscript(index: Int) -> NodeRecord {
+    unsafe precondition(index < nodes.count, "a node's index comes from the tree itself")
+    return unsafe nodes[index]
+  }
+
+  /// The text of a scalar.
+  @inline(__always)
+  func text(of record: NodeRecord) -> ScalarText {
+    if record.isDecoded {
+      let span = unsafe spans[Int(record.link)]
+      return unsafe ScalarText(
+        UnsafeBufferPointer(
+          rebasing: decoded[Int(span.lowerBound)..<Int(span.upperBound)]))
+    }
+    let quote = record.style == .plain ? 0 : 1
+    return unsafe ScalarText(
+      UnsafeBufferPointer(
+        rebasing: bytes[Int(record.start) + quote..<Int(record.end) - quote]))
+  }
+
+  /// The text of a scalar that is written as it is, without quotes; nil for any other node.
+  func plainText(of record: NodeRecord) -> ScalarText? {
+    guard record.kind == .scalar else { return nil }
+    let text = text(of: record)
+    let isPlain = text.read { text in
+      if record.canBeTyped {
+        if YAMLWriter.isPlainInteger(text) { return true }
+        guard Scalar.typed(text) == nil else { return false }
+      }
+      if case .plain = StringNotation(text) { return true }
+      return false
+    }
+    return isPlain ? text : nil
+  }
+
+  /// The index after a node and all below it.
+  @inline(__always)
+  func endIndex(of index: Int) -> Int {
+    let record = self[index]
+    return record.kind == .scalar || record.kind == .poison ? index + 1 : Int(record.link)
+  }
+
+  /// Whether a collection has nothing in it.
+  func isEmpty(_ index: Int) -> Bool { endIndex(of: index) == index + 1 }
+}
+
+/// The bytes of a scalar, as long as the tree is gone through.
+@safe struct ScalarText {
+  private let buffer: UnsafeBufferPointer<UInt8>
+
+  fileprivate init(_ buffer: UnsafeBufferPointer<UInt8>) {
+    unsafe self.buffer = buffer
+  }
+
+  var count: Int { unsafe buffer.count }
+
+  @inline(__always)
+  func read<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    unsafe body(buffer.span)
+  }
+}
+
+extension Tree.Storage {
+  /// Lets a writer go through the tree.
+  func withText(_ body: (TreeText) -> Void) {
+    unsafe records.withUnsafeBufferPointer { nodes in
+      unsafe bytes.withUnsafeBufferPointer { bytes in
+        unsafe decoded.withUnsafeBufferPointer { decoded in
+          unsafe spans.withUnsafeBufferPointer { spans in
+            unsafe body(TreeText(nodes: nodes, bytes: bytes, decoded: decoded, spans: spans))
+          }
+        }
+      }
+    }
+  }
+}
+
+extension NodeRecord {
+  /// Whether a scalar's text may decide its type.
+  var canBeTyped: Bool {
+    switch tag {
+    case .none: style == .plain
+    case .string, .binary, .other: false
+    case .integer, .float, .boolean, .null: true
+    }
+  }
+}
