@@ -167,3 +167,15 @@ func folder(of files: [String: String]) -> [String: String] {
     #expect(error.description == #""a\u{1B}[31m\nb" is a symbolic link; name the place itself"#)
   }
 }
+
+@Suite struct BundlePlaceTests {
+  @Test func saysWhereFluxFindsAFolder() throws {
+    let scratch = try Scratch()
+    try scratch.write("", to: "clusters/x")
+    let root = scratch.url.path
+    #expect(BundlePlace.path(of: scratch.path("clusters/one/"), in: root) == "clusters/one")
+    #expect(BundlePlace.path(of: scratch.path("clusters"), in: root + "/clusters") == ".")
+    #expect(BundlePlace.path(of: "/", in: root) == ".")
+    #expect(BundlePlace.path(of: scratch.path("nowhere/one"), in: root) == ".")
+  }
+}
