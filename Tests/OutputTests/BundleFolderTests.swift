@@ -121,7 +121,7 @@ func folder(of files: [String: String]) -> [String: String] {
     for (name, text) in others { try scratch.write(text, to: "out/\(name)") }
     let path = scratch.path("out")
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for number in 0..<16 {
+      for number in 0..<6 {
         group.addTask {
           try BundleFolder(path).write(bundle(number.isMultiple(of: 2) ? Self.old : Self.new))
         }
