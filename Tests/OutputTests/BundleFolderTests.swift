@@ -121,7 +121,7 @@ func folder(of files: [String: String]) -> [String: String] {
     for (name, text) in others { try scratch.write(text, to: "out/\(name)") }
     let path = scratch.path("out")
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for number in 0..<16 {
+      for number in 0..<6 {
         group.addTask {
           try BundleFolder(path).write(bundle(number.isMultiple(of: 2) ? Self.old : Self.new))
         }
@@ -165,5 +165,17 @@ func folder(of files: [String: String]) -> [String: String] {
   @Test func namesFilesHarmlessly() {
     let error = OutputError.symbolicLink("a\u{1B}[31m\nb")
     #expect(error.description == #""a\u{1B}[31m\nb" is a symbolic link; name the place itself"#)
+  }
+}
+
+@Suite struct BundlePlaceTests {
+  @Test func saysWhereFluxFindsAFolder() throws {
+    let scratch = try Scratch()
+    try scratch.write("", to: "clusters/x")
+    let root = scratch.url.path
+    #expect(BundlePlace.path(of: scratch.path("clusters/one/"), in: root) == "clusters/one")
+    #expect(BundlePlace.path(of: scratch.path("clusters"), in: root + "/clusters") == ".")
+    #expect(BundlePlace.path(of: "/", in: root) == ".")
+    #expect(BundlePlace.path(of: scratch.path("nowhere/one"), in: root) == ".")
   }
 }

@@ -23,9 +23,9 @@ enum Outside {
     return try String(contentsOf: result, encoding: .utf8)
   }
 
-  /// Whether the YAML reader of Python is there.
-  static var hasPyYAML: Bool {
-    (try? run(["python3", "-c", "import yaml"], input: "")) != nil
+  /// Whether `python3` runs and has a module.
+  static func hasModule(_ name: String) -> Bool {
+    (try? run(["python3", "-c", "import \(name)"], input: "")) != nil
   }
 
   static var hasKubectl: Bool {

@@ -115,12 +115,23 @@ enum NastyStrings {
     #expect(count == RoundTripTests.strings.count)
   }
 
-  @Test(.enabled(if: Outside.hasPyYAML, "python3 with PyYAML is not installed"))
+  @Test(.enabled(if: Outside.hasModule("yaml"), "python3 with PyYAML is not installed"))
   func aReaderOfYAML1_1GetsEveryStringBack() throws {
+    try readBack("import yaml\nread = lambda text: yaml.load(text, Loader=yaml.SafeLoader)")
+  }
+
+  @Test(.enabled(if: Outside.hasModule("ruamel.yaml"), "python3 with ruamel.yaml is not installed"))
+  func aReaderOfYAML1_2GetsEveryStringBack() throws {
+    try readBack("from ruamel.yaml import YAML\nread = YAML(typ='safe', pure=True).load")
+  }
+
+  /// Has a Python function `read` read what we write.
+  private func readBack(_ definition: String) throws {
     let script = """
-      import sys, yaml, json
+      import sys, json
+      \(definition)
       sys.stdin.reconfigure(newline="")
-      for item in yaml.load(sys.stdin.read(), Loader=getattr(yaml, "SafeLoader")):
+      for item in read(sys.stdin.read()):
           (_, value), (key, (first, inner)) = item.items()
           (name, last), = inner.items()
           print(json.dumps([value, key, first, name, last]))

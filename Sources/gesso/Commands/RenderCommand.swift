@@ -71,7 +71,7 @@ struct RenderCommand: ParsableCommand {
     for failure in input.failures { Terminal.standardError("error: \(failure)") }
     if !input.failures.isEmpty { terminate(with: .unreadable) }
     if compilation.hasErrors, !force { refuse(compilation, input) }
-    let writer = BundleWriter(try order(of: compilation), options: options(input.configuration))
+    let writer = BundleWriter(try order(of: compilation), options: options(input))
     switch RenderTarget(output, dialect: writer.dialect) {
     case .standardOutput: Terminal.standardOutput(try stream(writer))
     case .file(let path): try finish(path, try stream(writer))
@@ -126,11 +126,15 @@ struct RenderCommand: ParsableCommand {
     return order
   }
 
-  private func options(_ configuration: Configuration) -> BundleOptions {
-    let name = dialect ?? configuration.render.dialect
+  private func options(_ input: Input) -> BundleOptions {
+    let render = input.configuration.render
+    var flux = FluxOptions()
+    flux.path = BundlePlace.path(of: output, in: input.root)
+    // A fleet in parts is one cluster's: no two parts may have objects of one name.
+    if let tenant { flux.name += "-\(tenant)" }
     return BundleOptions(
-      dialect: name.flatMap { Dialect(name: $0) } ?? .kubectl,
-      pruneGuards: configuration.render.pruneGuards, toolVersion: Version.text)
+      dialect: (dialect ?? render.dialect).flatMap { Dialect(name: $0) } ?? .kubectl,
+      pruneGuards: render.pruneGuards, toolVersion: Version.text, flux: flux)
   }
 
   private func stream(_ writer: BundleWriter) throws(Failure) -> [UInt8] {
