@@ -92,9 +92,11 @@ let package = Package(
     .testTarget(
       name: "CompilerTests",
       dependencies: [
-        "Compiler", "Configuration", "Diagnosis", "Platform", "Rules", "SourceText", "YAMLSyntax",
+        "Compiler", "Configuration", "Diagnosis", "Planning", "Platform", "Reporting", "Rules",
+        "SourceText", "YAMLSyntax",
       ],
       swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["gesso"], swiftSettings: strict),
     .testTarget(name: "OutputTests", dependencies: ["Bundle", "gesso"], swiftSettings: strict),
     .testTarget(
       name: "PlatformTests", dependencies: ["Platform", "SourceText", "YAMLSyntax"],

@@ -75,7 +75,7 @@ struct UnitReader {
     case .unknownDefinition: reportUnknownDefinition(root)
     case .configuration: return true
     case .other:
-      if isBroken, root[.kind] == nil || root[.apiVersion] == nil { unreadable.anything = true }
+      if isBroken, root[.kind]?.isScalar != true || root[.apiVersion]?.isScalar != true { unreadable.anything = true }
       return false
     }
     return true

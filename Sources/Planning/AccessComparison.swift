@@ -52,11 +52,13 @@ struct AccessComparison {
     guard let name = new.map({ head.catalogue[$0].name }) ?? old.map({ base.catalogue[$0].name })
     else { return }
     let hides = kind == .project && (hidesTenant(of: old, base) || hidesTenant(of: new, head))
+    let hidden = hiddenRoles(of: old, base) + hiddenRoles(of: new, head)
     let before = old.map { grants(of: $0, base, withTenant: !hides) } ?? []
     let after = new.map { grants(of: $0, head, withTenant: !hides) } ?? []
     for (grants, others, isGain) in [(after, before, true), (before, after, false)] {
       let known = Set(others.map { [$0.group, $0.role] })
-      for grant in grants where !known.contains([grant.group, grant.role]) {
+      for grant in grants
+      where !known.contains([grant.group, grant.role]) && !hidden.contains(grant.role) {
         changes.append(
           AccessChange(
             group: grant.group, role: grant.role, isGain: isGain,
@@ -86,6 +88,14 @@ struct AccessComparison {
       }
     }
     return grants
+  }
+
+  /// The roles of which nobody knows all groups.
+  private func hiddenRoles(of index: Int?, _ side: Side) -> [String] {
+    guard let spec = index.flatMap({ side.catalogue[$0].spec }) else { return [] }
+    if spec[.tenantRoleMapping]?.holdsPoison == true { return [Field.admin.name] }
+    guard let mapping = spec[.roleMapping] else { return [] }
+    return Project.roles.filter { mapping.isPoison || mapping[$0]?.holdsPoison == true }.map(\.name)
   }
 
   /// Whether a Project's Tenant is there but cannot be looked into.

@@ -1,5 +1,7 @@
+import Definitions
 import Platform
 import Resolution
+import YAMLSyntax
 
 /// Which objects of two states are new, gone or of another content.
 ///
@@ -21,9 +23,10 @@ package struct Comparison: Sendable {
   private(set) var changed: [Change] = []
   /// Objects of base that head does not have, ascending.
   private(set) var deleted: [Int] = []
-  /// Objects that cannot be compared, because a fault hides what one of the states has: first those
-  /// of head, then those that only base has.
+  /// Objects of head that cannot be compared in full, because a fault hides what one of the states
+  /// has; ascending.
   private(set) var hiddenInHead: [Int] = []
+  /// Objects of base that head may still have in a document that nobody can read; ascending.
   private(set) var hiddenInBase: [Int] = []
   /// For each object of head the one of base.
   private(set) var origins: [Int: Int] = [:]
@@ -41,7 +44,7 @@ package struct Comparison: Sendable {
     for (index, object) in base.catalogue.objects.enumerated() {
       let identity = ObjectIdentity(object)
       guard before[identity] == index, after[identity] == nil else { continue }
-      if mayHide(object.kind) { hiddenInBase.append(index) } else { deleted.append(index) }
+      if mayHide(object) { hiddenInBase.append(index) } else { deleted.append(index) }
     }
   }
 
@@ -67,13 +70,20 @@ package struct Comparison: Sendable {
       hiddenInHead.append(index)
       return
     }
+    if old.root.hasSameValue(as: object.root) { return }
+    if old.root.holdsPoison || object.root.holdsPoison { hiddenInHead.append(index) }
     let fields = FieldComparison.changes(from: old, to: object, in: (base, head))
     if !fields.isEmpty { changed.append(Change(base: origin, head: index, fields: fields)) }
   }
 
-  /// Whether head may still have an object of a kind in a document that nobody can read.
-  private func mayHide(_ kind: Kind) -> Bool {
+  /// Whether head may still have an object in a document that nobody can read to its end.
+  private func mayHide(_ object: PlatformObject) -> Bool {
     let unreadable = head.catalogue.unreadable
-    return unreadable.anything || unreadable.kinds.contains(kind)
+    if unreadable.anything || unreadable.kinds.contains(object.kind) { return true }
+    return head.definitions.contains { definition in
+      guard definition.isBroken else { return false }
+      return definition.name.isEmpty
+        || object.origin == .definition(definition.kind, name: definition.name)
+    }
   }
 }

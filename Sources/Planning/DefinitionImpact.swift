@@ -21,7 +21,7 @@ struct DefinitionImpact {
     var after: Set<Name> = []
     for definition in head.definitions {
       let name = Name(definition)
-      let isSame = before[name].map { $0.hasSameValue(as: definition.root) } ?? false
+      let isSame = before[name].map { $0.agrees(with: definition.root) } ?? false
       if !isSame || !after.insert(name).inserted { touched.insert(name) }
     }
     for name in before.keys where !after.contains(name) { touched.insert(name) }
@@ -40,7 +40,8 @@ struct DefinitionImpact {
   /// Adds what starts from a touched base, and the Projects of a touched Tenant.
   private mutating func addHeirs(_ side: Side) {
     let bases = Dictionary(
-      side.expansion.bases.map { ($0.definition.name, $0) }, uniquingKeysWith: { first, _ in first })
+      side.expansion.bases.map { ($0.definition.name, $0) }, uniquingKeysWith: { first, _ in first }
+    )
     var open = touched.filter { $0.kind == .computeConfig }.map(\.name)
     while let name = open.popLast() {
       for use in bases[name]?.uses ?? [] {

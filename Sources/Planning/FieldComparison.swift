@@ -19,7 +19,6 @@ struct FieldComparison {
   static func changes(
     from old: PlatformObject, to new: PlatformObject, in sides: (base: Side, head: Side)
   ) -> [FieldChange] {
-    if old.root.hasSameValue(as: new.root) { return [] }
     var comparison = FieldComparison(kind: new.kind, sides: sides)
     comparison.compare(old.root, new.root, at: "")
     if new.kind == .secret {
@@ -42,7 +41,7 @@ struct FieldComparison {
       let after = names(of: new)
     {
       compareLists((old, before), (new, after), at: path)
-    } else if !old.hasSameValue(as: new) {
+    } else if !old.agrees(with: new) {
       add(.changed, path, old, new)
     }
   }
@@ -50,7 +49,7 @@ struct FieldComparison {
   private mutating func compareMappings(_ old: Node, _ new: Node, at path: String) {
     for entry in new.entries {
       let key = entry.key.text
-      guard !isLeftOut(key, below: path) else { continue }
+      guard !isLeftOut(key, below: path), !entry.value.isPoison else { continue }
       let before = old[key].flatMap { $0.isNull ? nil : $0 }
       let place = FieldPath.joined(path, FieldPath.key(key))
       switch (before, entry.value.isNull) {
@@ -61,7 +60,7 @@ struct FieldComparison {
       }
     }
     for entry in old.entries where new[entry.key.text] == nil && !entry.value.isNull {
-      guard !isLeftOut(entry.key.text, below: path) else { continue }
+      guard !isLeftOut(entry.key.text, below: path), !entry.value.isPoison else { continue }
       add(.removed, FieldPath.joined(path, FieldPath.key(entry.key.text)), entry.value, nil)
     }
   }
@@ -104,8 +103,9 @@ struct FieldComparison {
   // MARK: Telling
 
   private mutating func add(_ kind: FieldChange.Kind, _ path: String, _ old: Node?, _ new: Node?) {
-    guard let place = new.map({ sides.head.place($0.range) })
-      ?? old.map({ sides.base.place($0.range) })
+    guard
+      let place = new.map({ sides.head.place($0.range) })
+        ?? old.map({ sides.base.place($0.range) })
     else { return }
     let isMasked = [old, new].contains { $0.map { isSecret($0, at: path) } ?? false }
     changes.append(

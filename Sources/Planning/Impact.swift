@@ -24,8 +24,7 @@ package struct Impact: Sendable {
           isDefinition: true, kind: definition.kind.rawValue, namespace: nil,
           name: definition.name))
     }
-    var touched = Set(
-      comparison.created + comparison.changed.map(\.head) + comparison.hiddenInHead)
+    var touched = Set(comparison.created + comparison.changed.map(\.head))
     touched.formUnion(Impact.referrers(to: touched, comparison))
     touched.formUnion(definitions.objects(of: head))
     for index in touched {

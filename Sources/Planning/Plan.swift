@@ -8,7 +8,7 @@ package struct Plan: Sendable {
   package let steps: [Step]
   /// Objects of the new state that wait for one another, so that no order is safe; each loop once.
   package let loops: [[ObjectReference]]
-  /// Objects that cannot be compared, because a fault hides what one of the states has.
+  /// Objects that cannot be compared in full, because a fault hides what one of the states has.
   package let hidden: [ObjectReference]
   /// Namespaces that the platform leaves behind, each with the Tenant it was made for.
   package let remains: [Remains]

@@ -25,13 +25,13 @@ package struct PlannedValue: Sendable {
   package let content: Content
 
   init(_ node: Node) {
-    text = node.oneLine
     content = Content(node)
+    text = content.text(isWithin: false)
   }
 
   init(string: String) {
-    text = string
     content = .string(string)
+    text = content.text(isWithin: false)
   }
 }
 
@@ -53,6 +53,26 @@ extension PlannedValue.Content {
       case .float(let value)?: self = value.isFinite ? .number(value) : .string(node.text)
       case .string(let text)?: self = .string(text)
       }
+    }
+  }
+}
+
+extension PlannedValue.Content {
+  /// The value in YAML, on one line; keys and strings in quotes only where they need them.
+  fileprivate func text(isWithin: Bool) -> String {
+    switch self {
+    case .null: return "null"
+    case .boolean(let value): return "\(value)"
+    case .integer(let value): return "\(value)"
+    case .number(let value): return "\(value)"
+    case .string(let text): return text.oneLineScalar(isWithin: isWithin)
+    case .list(let items):
+      return "[\(items.map { $0.text(isWithin: true) }.joined(separator: ", "))]"
+    case .mapping(let members):
+      let parts = members.map {
+        "\($0.name.oneLineScalar(isWithin: true)): \($0.value.text(isWithin: true))"
+      }
+      return "{\(parts.joined(separator: ", "))}"
     }
   }
 }

@@ -22,9 +22,14 @@ enum QuotaComparison {
   ) -> [QuotaChange] {
     let (base, head) = (comparison.base, comparison.head)
     let object = head.catalogue[change.head]
+    let isHidden = [object, base.catalogue[change.base]].contains {
+      $0.spec?[.gpuResources]?.holdsPoison == true
+    }
+    guard !isHidden else { return [] }
     var families: [String] = []
-    for resources in [object.spec?[.gpuResources], base.catalogue[change.base].spec?[.gpuResources]]
-    {
+    for resources in [
+      object.spec?[.gpuResources], base.catalogue[change.base].spec?[.gpuResources],
+    ] {
       for entry in GPUQuota.entries(sort, of: resources) where !families.contains(entry.name) {
         families.append(entry.name)
       }

@@ -62,6 +62,7 @@ struct Renames {
   private static func same(
     _ old: Node, _ new: Node, words: [String: String], leavingOut key: String? = nil
   ) -> Bool {
+    if old.isPoison, new.isPoison { return true }
     if old.isScalar, new.isScalar {
       return old.hasSameValue(as: new) || words[old.text] == new.text
     }

@@ -64,7 +64,8 @@ struct SecretComparison {
       for entry in written.entries {
         let key = entry.key.text
         guard !values.contains(where: { $0.key == key }) else { continue }
-        let known = facts.hasReadableValues
+        let known =
+          facts.hasReadableValues
           ? SecretValue(entry.value, isBase64: field == .data) : nil
         values.append(
           (
@@ -85,7 +86,8 @@ struct SecretComparison {
   private func members(from old: Value, to new: Value) -> [FieldChange] {
     guard let before = old.json?.members, let after = new.json?.members else { return [] }
     var changes: [FieldChange] = []
-    for member in after where after.last(where: { $0.name == member.name })?.value.range
+    for member in after
+    where after.last(where: { $0.name == member.name })?.value.range
       == member.value.range
     {
       let origin = before.last { $0.name == member.name }

@@ -3636,6 +3636,670 @@ extension BundledSchema {
 
         """##),
     BundledSchema(
+      path: "plan.schema.json",
+      text: ##"""
+        {
+          "$schema": "https://json-schema.org/draft/2020-12/schema",
+          "$id": "plan.schema.json",
+          "title": "Plan",
+          "description": "What a change does to the cluster, as gesso plan --format json prints it. Lines and columns count from 1, offsets from 0; ends are exclusive.",
+          "type": "object",
+          "required": [
+            "version",
+            "tool",
+            "target",
+            "base",
+            "head",
+            "summary",
+            "steps",
+            "loops",
+            "hidden",
+            "remains",
+            "access",
+            "quotas",
+            "moves",
+            "findings"
+          ],
+          "properties": {
+            "version": {
+              "const": 1,
+              "description": "The version of this format."
+            },
+            "tool": {
+              "description": "The program that made the plan.",
+              "type": "object",
+              "required": [
+                "name",
+                "version"
+              ],
+              "properties": {
+                "name": {
+                  "const": "gesso",
+                  "description": "The name of the program."
+                },
+                "version": {
+                  "type": "string",
+                  "description": "The version of the program."
+                }
+              },
+              "additionalProperties": false
+            },
+            "target": {
+              "type": "string",
+              "enum": [
+                "0.1",
+                "1.1"
+              ],
+              "description": "The PaletteAI version that the new state is meant for."
+            },
+            "base": {
+              "description": "The old state; empty where the plan starts from an empty cluster.",
+              "type": "object",
+              "required": [
+                "kind",
+                "revision",
+                "errors"
+              ],
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "enum": [
+                    "empty",
+                    "revision"
+                  ],
+                  "description": "Where the files came from."
+                },
+                "revision": {
+                  "type": [
+                    "string",
+                    "null"
+                  ],
+                  "description": "The commit that was read; null unless kind is revision."
+                },
+                "errors": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Errors that the linter finds in it."
+                }
+              },
+              "additionalProperties": false
+            },
+            "head": {
+              "description": "The new state.",
+              "type": "object",
+              "required": [
+                "kind",
+                "revision",
+                "errors"
+              ],
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "enum": [
+                    "worktree",
+                    "index",
+                    "revision"
+                  ],
+                  "description": "Where the files came from."
+                },
+                "revision": {
+                  "type": [
+                    "string",
+                    "null"
+                  ],
+                  "description": "The commit that was read; null unless kind is revision."
+                },
+                "errors": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Errors that the linter finds in it."
+                }
+              },
+              "additionalProperties": false
+            },
+            "summary": {
+              "description": "Counts.",
+              "type": "object",
+              "required": [
+                "created",
+                "changed",
+                "deleted",
+                "automatic",
+                "errors",
+                "warnings",
+                "notes",
+                "safe"
+              ],
+              "properties": {
+                "created": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Objects that are created."
+                },
+                "changed": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Objects that are changed."
+                },
+                "deleted": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Objects that are deleted."
+                },
+                "automatic": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Those of them that the platform deletes by itself."
+                },
+                "errors": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Findings of severity error."
+                },
+                "warnings": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Findings of severity warning."
+                },
+                "notes": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Findings of severity note."
+                },
+                "safe": {
+                  "type": "boolean",
+                  "description": "Whether there are neither errors nor loops."
+                }
+              },
+              "additionalProperties": false
+            },
+            "steps": {
+              "description": "What is to be done, in a safe order.",
+              "type": "array",
+              "items": {
+                "$ref": "#/$defs/step"
+              }
+            },
+            "loops": {
+              "description": "Objects of the new state that wait for one another, so that no order is safe; each loop once.",
+              "type": "array",
+              "items": {
+                "description": "The objects along the loop.",
+                "type": "array",
+                "items": {
+                  "$ref": "#/$defs/object"
+                }
+              }
+            },
+            "hidden": {
+              "description": "Objects that cannot be compared in full, because a fault hides what one of the states has.",
+              "type": "array",
+              "items": {
+                "$ref": "#/$defs/object"
+              }
+            },
+            "remains": {
+              "description": "Namespaces that the platform leaves behind.",
+              "type": "array",
+              "items": {
+                "description": "A namespace and the Tenant it was made for.",
+                "type": "object",
+                "required": [
+                  "namespace",
+                  "tenant"
+                ],
+                "properties": {
+                  "namespace": {
+                    "type": "string",
+                    "description": "The namespace."
+                  },
+                  "tenant": {
+                    "type": "string",
+                    "description": "The Tenant that goes."
+                  }
+                },
+                "additionalProperties": false
+              }
+            },
+            "access": {
+              "description": "Who gains and who loses access, by group.",
+              "type": "array",
+              "items": {
+                "description": "A group that gains or loses a role.",
+                "type": "object",
+                "required": [
+                  "change",
+                  "group",
+                  "role",
+                  "project",
+                  "tenant"
+                ],
+                "properties": {
+                  "change": {
+                    "enum": [
+                      "gained",
+                      "lost"
+                    ],
+                    "description": "Whether it gains or loses the role."
+                  },
+                  "group": {
+                    "type": "string",
+                    "description": "The group."
+                  },
+                  "role": {
+                    "enum": [
+                      "viewer",
+                      "editor",
+                      "admin"
+                    ],
+                    "description": "The role."
+                  },
+                  "project": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "The Project; null where the role is that of a Tenant's administrator."
+                  },
+                  "tenant": {
+                    "type": [
+                      "string",
+                      "null"
+                    ],
+                    "description": "The Tenant whose administration brings the role about; null for a role of the Project's own."
+                  }
+                },
+                "additionalProperties": false
+              }
+            },
+            "quotas": {
+              "description": "The GPU quotas of changed objects that allow more or less than they did, Tenants first.",
+              "type": "array",
+              "items": {
+                "description": "A quota.",
+                "type": "object",
+                "required": [
+                  "change",
+                  "object",
+                  "sort",
+                  "family",
+                  "old",
+                  "new"
+                ],
+                "properties": {
+                  "change": {
+                    "enum": [
+                      "raised",
+                      "lowered"
+                    ],
+                    "description": "Whether it allows more or less."
+                  },
+                  "object": {
+                    "$ref": "#/$defs/object"
+                  },
+                  "sort": {
+                    "enum": [
+                      "limit",
+                      "request"
+                    ],
+                    "description": "Which quota it is."
+                  },
+                  "family": {
+                    "type": "string",
+                    "description": "The GPU family."
+                  },
+                  "old": {
+                    "type": [
+                      "integer",
+                      "null"
+                    ],
+                    "description": "What was allowed; null for anything."
+                  },
+                  "new": {
+                    "type": [
+                      "integer",
+                      "null"
+                    ],
+                    "description": "What is allowed; null for anything."
+                  }
+                },
+                "additionalProperties": false
+              }
+            },
+            "moves": {
+              "description": "The Projects that change Tenants, by name.",
+              "type": "array",
+              "items": {
+                "description": "A Project with its Tenants.",
+                "type": "object",
+                "required": [
+                  "project",
+                  "old",
+                  "new"
+                ],
+                "properties": {
+                  "project": {
+                    "type": "string",
+                    "description": "The Project."
+                  },
+                  "old": {
+                    "type": "string",
+                    "description": "The Tenant it had."
+                  },
+                  "new": {
+                    "type": "string",
+                    "description": "The Tenant it gets."
+                  }
+                },
+                "additionalProperties": false
+              }
+            },
+            "findings": {
+              "description": "What is unsafe or wants to be known: in files of the new state first, by path and position.",
+              "type": "array",
+              "items": {
+                "$ref": "#/$defs/finding"
+              }
+            }
+          },
+          "additionalProperties": false,
+          "$defs": {
+            "step": {
+              "description": "One thing to do, or to see the platform do.",
+              "type": "object",
+              "required": [
+                "action",
+                "object",
+                "location",
+                "fields",
+                "gate",
+                "cause"
+              ],
+              "properties": {
+                "action": {
+                  "enum": [
+                    "create",
+                    "change",
+                    "detach",
+                    "delete"
+                  ],
+                  "description": "What is done; detach takes the settings reference out of a Tenant that goes."
+                },
+                "object": {
+                  "$ref": "#/$defs/object"
+                },
+                "location": {
+                  "$ref": "#/$defs/location"
+                },
+                "fields": {
+                  "description": "What differs; empty for what is created or deleted.",
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/$defs/field"
+                  }
+                },
+                "gate": {
+                  "description": "The namespace to wait for before this step; null for none.",
+                  "type": [
+                    "object",
+                    "null"
+                  ],
+                  "required": [
+                    "namespace",
+                    "tenant"
+                  ],
+                  "properties": {
+                    "namespace": {
+                      "type": "string",
+                      "description": "The namespace."
+                    },
+                    "tenant": {
+                      "type": "string",
+                      "description": "The Tenant whose controller makes it."
+                    }
+                  },
+                  "additionalProperties": false
+                },
+                "cause": {
+                  "description": "The object whose deletion takes this one along; null where somebody has to do it.",
+                  "oneOf": [
+                    {
+                      "$ref": "#/$defs/object"
+                    },
+                    {
+                      "type": "null"
+                    }
+                  ]
+                }
+              },
+              "additionalProperties": false
+            },
+            "field": {
+              "description": "A field that differs.",
+              "type": "object",
+              "required": [
+                "path",
+                "change",
+                "masked",
+                "old",
+                "new",
+                "location"
+              ],
+              "properties": {
+                "path": {
+                  "type": "string",
+                  "description": "The path in the object; an item of a list whose items have names is told by its name, such as workerPools[name=gpu]."
+                },
+                "change": {
+                  "enum": [
+                    "added",
+                    "changed",
+                    "removed"
+                  ],
+                  "description": "What became of it."
+                },
+                "masked": {
+                  "type": "boolean",
+                  "description": "Whether the values are secrets, which are not told."
+                },
+                "old": {
+                  "description": "The value it had, as kubectl reads it; null where it is new or masked."
+                },
+                "new": {
+                  "description": "The value it gets, as kubectl reads it; null where it is gone or masked."
+                },
+                "location": {
+                  "$ref": "#/$defs/location"
+                }
+              },
+              "additionalProperties": false
+            },
+            "finding": {
+              "description": "One fault.",
+              "type": "object",
+              "required": [
+                "rule",
+                "severity",
+                "message",
+                "object",
+                "field",
+                "location",
+                "related",
+                "help",
+                "fingerprint"
+              ],
+              "properties": {
+                "rule": {
+                  "type": "string",
+                  "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+                  "description": "The name of the rule."
+                },
+                "severity": {
+                  "type": "string",
+                  "enum": [
+                    "error",
+                    "warning",
+                    "note"
+                  ],
+                  "description": "How grave it is: the platform refuses it (error), very likely wrong (warning), advice (note)."
+                },
+                "message": {
+                  "type": "string",
+                  "minLength": 1,
+                  "description": "What is wrong."
+                },
+                "object": {
+                  "description": "The object it speaks of; null where there is none.",
+                  "oneOf": [
+                    {
+                      "$ref": "#/$defs/object"
+                    },
+                    {
+                      "type": "null"
+                    }
+                  ]
+                },
+                "field": {
+                  "type": [
+                    "string",
+                    "null"
+                  ],
+                  "description": "The path of the field in the object, such as spec.roleMapping.viewer[0]; null for the object as a whole."
+                },
+                "location": {
+                  "$ref": "#/$defs/location"
+                },
+                "related": {
+                  "description": "Other places that matter, in reading order.",
+                  "type": "array",
+                  "items": {
+                    "description": "A place that explains a finding.",
+                    "type": "object",
+                    "required": [
+                      "message",
+                      "location"
+                    ],
+                    "properties": {
+                      "message": {
+                        "type": "string",
+                        "description": "What is there."
+                      },
+                      "location": {
+                        "$ref": "#/$defs/location"
+                      }
+                    },
+                    "additionalProperties": false
+                  }
+                },
+                "help": {
+                  "type": [
+                    "string",
+                    "null"
+                  ],
+                  "description": "What to do; null where the message says it."
+                },
+                "fingerprint": {
+                  "type": "string",
+                  "minLength": 1,
+                  "description": "A name for the fault that survives moving lines: made of rule, object and field."
+                }
+              },
+              "additionalProperties": false
+            },
+            "object": {
+              "description": "An object of the cluster, or a definition.",
+              "type": "object",
+              "required": [
+                "apiVersion",
+                "kind",
+                "namespace",
+                "name"
+              ],
+              "properties": {
+                "apiVersion": {
+                  "type": "string",
+                  "description": "Group and version of the object."
+                },
+                "kind": {
+                  "type": "string",
+                  "description": "Kind of the object."
+                },
+                "namespace": {
+                  "type": [
+                    "string",
+                    "null"
+                  ],
+                  "description": "Namespace of the object; null for a cluster-scoped one."
+                },
+                "name": {
+                  "type": "string",
+                  "description": "Name of the object."
+                }
+              },
+              "additionalProperties": false
+            },
+            "location": {
+              "description": "A run of characters in a file of one of the two states.",
+              "type": "object",
+              "required": [
+                "state",
+                "path",
+                "start",
+                "end"
+              ],
+              "properties": {
+                "state": {
+                  "enum": [
+                    "base",
+                    "head"
+                  ],
+                  "description": "The state whose file it is."
+                },
+                "path": {
+                  "type": "string",
+                  "description": "The path of the file from the repository's root, with slashes."
+                },
+                "start": {
+                  "$ref": "#/$defs/position"
+                },
+                "end": {
+                  "$ref": "#/$defs/position"
+                }
+              },
+              "additionalProperties": false
+            },
+            "position": {
+              "description": "A place in a file.",
+              "type": "object",
+              "required": [
+                "line",
+                "column",
+                "offset"
+              ],
+              "properties": {
+                "line": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "The line, counted from 1."
+                },
+                "column": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "description": "The column, counted from 1 in Unicode scalars; a byte order mark is no column."
+                },
+                "offset": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "The offset in bytes, counted from 0."
+                }
+              },
+              "additionalProperties": false
+            }
+          }
+        }
+
+        """##),
+    BundledSchema(
       path: "report.schema.json",
       text: ##"""
         {

@@ -4,7 +4,10 @@ package import Resolution
 /// All rules: the one list that a new rule is added to.
 package enum RuleCatalogue {
   /// Every rule in the order of the manual.
-  package static let all: [any Rule.Type] = [
+  package static let all: [any Rule.Type] = repository + changes
+
+  /// The rules on one state of a repository.
+  private static let repository: [any Rule.Type] = [
     // Document
     YAMLSyntaxRule.self, DuplicateKeyRule.self, AmbiguousScalar.self, InputLimit.self,
     RetiredAPIRule.self, UnknownField.self, RenamedField.self, MissingField.self, WrongType.self,
@@ -40,7 +43,7 @@ package enum RuleCatalogue {
     UnknownBase.self, InheritanceCycle.self, UnusedBase.self, NoEffectOverride.self,
     DependencyCycle.self, UnknownSuppression.self, UnusedSuppression.self,
     ExpiredSuppression.self,
-  ] + changes
+  ]
 
   /// The rules on the way from one state of a repository to another, which only a plan can break.
   package static let changes: [any Rule.Type] = [

@@ -37,6 +37,17 @@ extension Node {
 }
 
 extension String {
+  /// The text as a YAML scalar on one line, in quotes only where a reader could take it for something
+  /// else.
+  ///
+  /// - Parameter isWithin: whether it stands between brackets or braces.
+  package func oneLineScalar(isWithin: Bool) -> String {
+    if case .plain = StringNotation(utf8.span), !isWithin || !contains(where: ",[]{}".contains) {
+      return self
+    }
+    return inDoubleQuotes
+  }
+
   /// The text as a double-quoted YAML scalar on one line.
   var inDoubleQuotes: String {
     var quoted = "\""

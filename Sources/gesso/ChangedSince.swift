@@ -19,7 +19,8 @@ struct ChangedSince {
     let isCommit = try attempt { () throws(RepositoryError) in
       try Repository.mergeBase(expression, expression, at: root) != nil
     }
-    revision = isCommit
+    revision =
+      isCommit
       ? try RevisionRange.mergeBase(expression, options.rev ?? "HEAD", at: root) : expression
   }
 

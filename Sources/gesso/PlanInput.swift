@@ -27,17 +27,30 @@ struct PlanInput {
       name = String(revision.prefix(12))
     }
     let head = try Input.load(options, origin: origin)
-    let base = fromEmpty ? head.emptied : try Input.load(options, origin: .revision(revision))
+    let base = fromEmpty ? head.emptied : try loadBase(revision, options)
     if base.hasNothing, head.hasNothing, !options.allowEmpty,
       base.failures.isEmpty, head.failures.isEmpty
     {
       throw .unreadable(
-        "no definition and no manifest of PaletteAI found in \(head.root); --allow-empty accepts that")
+        "no definition and no manifest of PaletteAI found in \(head.root); --allow-empty accepts that"
+      )
     }
     return PlanInput(
       base: base, head: head, baseName: fromEmpty ? "an empty cluster" : name,
       headName: PlanInput.name(of: origin), isFromEmpty: fromEmpty,
       lintCommand: PlanInput.lintCommand(origin, options))
+  }
+
+  private static func loadBase(
+    _ revision: String, _ options: SourceOptions
+  ) throws(Failure) -> Input {
+    let root = try InputRoot.find(options).path
+    guard Repository.topLevel(of: root) != nil else {
+      throw .unreadable(
+        "\"\(root)\" is in no git repository, so there is nothing to compare with; "
+          + "--from-empty plans for an empty cluster")
+    }
+    return try Input.load(options, origin: .revision(revision))
   }
 
   /// One of the states as the report names it.

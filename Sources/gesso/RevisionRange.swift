@@ -48,7 +48,8 @@ extension RevisionRange {
     }
     guard let base else {
       throw .unreadable(
-        "\"\(one)\" and \"\(other)\" have no commit in common; where the clone is shallow, fetch more")
+        "\"\(one)\" and \"\(other)\" have no commit in common; where the clone is shallow, fetch more"
+      )
     }
     return base
   }

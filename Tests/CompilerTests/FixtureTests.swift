@@ -28,12 +28,14 @@ import Testing
 
   @Test func coverEveryRule() {
     let cases = Set(Self.ruleCases.map(\.path))
-    for name in RuleCatalogue.names.map(\.text) {
+    let changes = Set(RuleCatalogue.namesOfChanges)
+    let names = RuleCatalogue.names.filter { !changes.contains($0) }.map(\.text)
+    for name in names {
       #expect(
         cases.contains("rules/\(name)/bad") || cases.contains("rules/\(name)/bad-definition"),
         "\(name) has no fixture that fires")
       #expect(cases.contains("rules/\(name)/good"), "\(name) has no clean fixture")
     }
-    #expect(Set(Self.folders("rules")) == Set(RuleCatalogue.names.map(\.text)))
+    #expect(Set(Self.folders("rules")) == Set(names), "rules on changes belong in fixtures/plan")
   }
 }

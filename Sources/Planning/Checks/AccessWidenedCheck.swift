@@ -41,7 +41,8 @@ enum AccessWidenedCheck {
       let token = token(change.group, in: tenant.adminGroups)
     else { return nil }
     let projects = context.head.resolution.projects(of: name)
-    let reach = projects.isEmpty
+    let reach =
+      projects.isEmpty
       ? "" : ", and so of \(listed(projects.map { context.head.catalogue[$0].name }))"
     return Finding(
       rule: "access-widened", severity: .note,

@@ -35,7 +35,7 @@ enum RenamedObjectCheck {
 
   private static func loss(_ object: PlatformObject) -> String {
     switch object.kind {
-    case .project: ", and its namespace with everything in it is gone"
+    case .project: ", and its namespace with everything in it is lost"
     case .settings: ", and PaletteAI deletes its integration Secrets"
     default: ""
     }
@@ -49,8 +49,8 @@ enum RenamedObjectCheck {
       return Finding(
         rule: "renamed-object", severity: .error,
         message: "Project \"\(project.name)\" moves from Tenant \"\(change.old)\" to "
-          + "\"\(change.new)\": it is deleted and created anew, "
-          + "and its namespace with everything in it is gone",
+          + "\"\(change.new)\", which takes deleting and creating it anew: "
+          + "its namespace with everything in it is lost",
         object: project.reference, field: "spec.tenantRef.name",
         location: context.head.place(change.newName.range), caption: "another Tenant",
         related: [

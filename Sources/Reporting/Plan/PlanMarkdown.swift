@@ -11,7 +11,8 @@ enum PlanMarkdown {
   static func render(_ report: PlanReport) -> String {
     let words = PlanWords(report: report)
     let states = "\(Markdown.code(report.base.name)) → \(Markdown.code(report.head.name))"
-    var text = "<!-- gesso plan -->\n\(mark(of: report)) **gesso plan** \(states): "
+    var text =
+      "<!-- gesso plan -->\n\(mark(of: report)) **gesso plan** \(states): "
       + "\(words.headline)\n"
     if let faults = words.faults { text += "\n> ⚠️ \(Markdown.plain(faults))\n" }
     append(findings(of: report), titled: tally(of: report), to: &text)
@@ -48,7 +49,8 @@ enum PlanMarkdown {
     _ items: [String], titled title: String, isFolded: Bool = false, to text: inout String
   ) {
     guard !items.isEmpty else { return }
-    text += isFolded
+    text +=
+      isFolded
       ? "\n<details>\n<summary>\(title)</summary>\n\n" : "\n#### \(title)\n\n"
     var told = 0
     for item in items {
@@ -69,12 +71,15 @@ enum PlanMarkdown {
     }
     text += "\n"
     if let gate = step.gate {
-      text += "   - wait for namespace \(Markdown.code(gate.namespace)), "
+      text +=
+        "   - wait for namespace \(Markdown.code(gate.namespace)), "
         + "which PaletteAI makes for \(Markdown.code("Tenant \(gate.tenant)"))\n"
     }
     for field in step.fields {
-      let (old, new) = PlanWords.values(field)
-      text += "   - \(Markdown.code(field.path)): \(change(old, new))\n"
+      let told =
+        field.isMasked
+        ? "\(field.kind.rawValue) (secret)" : change(field.old?.text, field.new?.text)
+      text += "   - \(Markdown.code(field.path)): \(told)\n"
     }
     return text
   }

@@ -72,7 +72,8 @@ private struct PlanTextWriter {
     var lines: [String] = []
     if let gate = step.gate {
       lines.append(
-        visible("wait for namespace \(gate.namespace), which PaletteAI makes for Tenant \(gate.tenant)")
+        visible(
+          "wait for namespace \(gate.namespace), which PaletteAI makes for Tenant \(gate.tenant)")
       )
     }
     lines += step.fields.map { line(of: $0) }
@@ -80,9 +81,9 @@ private struct PlanTextWriter {
   }
 
   private func line(of field: FieldChange) -> String {
-    let (old, new) = PlanWords.values(field)
-    let values = [old, new].compactMap(\.self).joined(separator: " -> ")
-    return "\(sign(field.kind)) \(visible("\(field.path): \(values)"))"
+    let values = [field.old?.text, field.new?.text].compactMap(\.self).joined(separator: " -> ")
+    let told = field.isMasked ? "\(field.kind.rawValue) (secret)" : values
+    return "\(sign(field.kind)) \(visible("\(field.path): \(told)"))"
   }
 
   private func line(of quota: QuotaChange) -> String {

@@ -25,14 +25,6 @@ struct PlanWords {
     }
   }
 
-  static let masked = "•••"
-
-  /// The values of a field: `64 -> 48`, with either side left out where it is not there.
-  static func values(_ field: FieldChange) -> (old: String?, new: String?) {
-    guard field.isMasked else { return (field.old?.text, field.new?.text) }
-    return (field.kind == .added ? nil : masked, field.kind == .removed ? nil : masked)
-  }
-
   /// Who gains or loses what, one line each: a Tenant's administrators with the Projects that they
   /// get with it.
   var access: [(isGain: Bool, group: String, role: String)] {
@@ -93,14 +85,16 @@ struct PlanWords {
       "namespace \($0.namespace) stays when Tenant \($0.tenant) is gone; delete it by hand"
     }
       + plan.hidden.map {
-        "\(PlanWords.name($0)) cannot be compared: a fault in its file hides what it is"
+        "\(PlanWords.name($0)) cannot be compared in full: a fault hides what it is"
       }
   }
 
   /// Between what the plan leads, and what to do.
   var headline: String {
-    plan.hasChanges
-      ? report.summary.sentence
-      : "no changes: both come to the same objects"
+    guard plan.hasChanges else {
+      return plan.hidden.isEmpty
+        ? "no changes: both come to the same objects" : "no changes, as far as can be told"
+    }
+    return report.summary.sentence + (plan.loops.isEmpty ? "" : "; no order is safe")
   }
 }

@@ -12,7 +12,9 @@ enum QuotaLowered: Rule {
       the Project is. Lower the Projects first. Where they are lowered in the same change, apply them \
       before the Tenant, since a bundle creates the Tenant first. Only gesso plan reports this.
       """,
-    sources: ["Tenants and Projects, Quota Inheritance: a Project's limit stays within its Tenant's"],
+    sources: [
+      "Tenants and Projects, Quota Inheritance: a Project's limit stays within its Tenant's"
+    ],
     conflict: """
       No document says whether the webhook looks at the Projects when a Tenant changes; that it does is \
       assumed.

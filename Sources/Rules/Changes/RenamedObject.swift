@@ -4,7 +4,8 @@ import Diagnosis
 enum RenamedObject: Rule {
   static let descriptor = RuleDescriptor(
     "renamed-object", .error, by: .controller,
-    summary: "a Project, Tenant or Settings changes its name or its Tenant: it is deleted and made anew",
+    summary:
+      "a Project, Tenant or Settings changes its name or its Tenant: it is deleted and made anew",
     explanation: """
       Names cannot be changed, so another name means that the old object is deleted, with all that \
       the platform deletes with it, and another one is created. An object counts as renamed where one \

@@ -11,5 +11,7 @@ enum SettingsDeletionRemovesSecrets: Rule {
       with its Project's namespace. --allow-delete settings/NAMESPACE/NAME says that it is meant, \
       unless Secrets stay in the repository. Only gesso plan reports this.
       """,
-    sources: ["Configure Integrations, Validation Constraints: Secrets are deleted with their Settings"])
+    sources: [
+      "Configure Integrations, Validation Constraints: Secrets are deleted with their Settings"
+    ])
 }

@@ -53,10 +53,12 @@ struct PlanCommand: ParsableCommand {
   func validate() throws {
     let names = RevisionRange(range)
     if fromEmpty, range != nil {
-      throw ValidationError("--from-empty starts from nothing, so it takes no BASE; --rev names HEAD")
+      throw ValidationError(
+        "--from-empty starts from nothing, so it takes no BASE; --rev names HEAD")
     }
     if names.head != nil, source.staged || source.rev != nil {
-      throw ValidationError("\(range ?? "") names the new state already; leave --staged and --rev out")
+      throw ValidationError(
+        "\(range ?? "") names the new state already; leave --staged and --rev out")
     }
   }
 
