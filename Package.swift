@@ -68,6 +68,14 @@ let package = Package(
       name: "Reporting", dependencies: ["Diagnosis", "Planning", "SourceText"],
       swiftSettings: strict),
     .target(
+      name: "Display",
+      dependencies: [
+        "Diagnosis", "Platform", "Reporting", "Resolution", "SourceText", "YAMLSyntax",
+      ],
+      swiftSettings: strict),
+    .target(name: "Starter", dependencies: ["Platform"], swiftSettings: strict),
+    .target(name: "Fixing", dependencies: ["Diagnosis", "SourceText"], swiftSettings: strict),
+    .target(
       name: "Compiler",
       dependencies: [
         "Bundle", "Configuration", "Definitions", "Diagnosis", "Planning", "Platform", "Resolution",
@@ -77,8 +85,9 @@ let package = Package(
     .executableTarget(
       name: "gesso",
       dependencies: [
-        "Bundle", "Compiler", "Configuration", "Diagnosis", "Planning", "Platform", "Reporting",
-        "Repository", "Rules", "SourceText", "YAMLSyntax",
+        "Bundle", "Compiler", "Configuration", "Diagnosis", "Display", "Fixing", "Planning",
+        "Platform", "Reporting", "Repository", "Resolution", "Rules", "SourceText", "Starter",
+        "YAMLSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -90,6 +99,10 @@ let package = Package(
       ],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
+      name: "DefinitionsTests",
+      dependencies: ["Definitions", "Diagnosis", "Platform", "SourceText", "YAMLSyntax"],
+      exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(
       name: "CompilerTests",
       dependencies: [
         "Compiler", "Configuration", "Diagnosis", "Planning", "Platform", "Reporting", "Rules",
@@ -99,6 +112,20 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["gesso"], swiftSettings: strict),
     .testTarget(name: "OutputTests", dependencies: ["Bundle", "gesso"], swiftSettings: strict),
     .testTarget(
+      name: "DisplayTests",
+      dependencies: [
+        "Compiler", "Configuration", "Diagnosis", "Display", "Platform", "Reporting", "Resolution",
+        "Rules", "SourceText", "Starter", "YAMLSyntax",
+      ],
+      exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
+      name: "PropertyTests",
+      dependencies: [
+        "Compiler", "Configuration", "Diagnosis", "Platform", "Resolution", "Rules", "SourceText",
+        "YAMLSyntax",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "PlatformTests", dependencies: ["Platform", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
     .testTarget(
@@ -107,6 +134,13 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Diagnosis", "Reporting", "SourceText"],
       exclude: ["Goldens", "Validators"], swiftSettings: strict),
+    .testTarget(
+      name: "FixingTests",
+      dependencies: [
+        "Compiler", "Configuration", "Diagnosis", "Fixing", "Platform", "Rules", "SourceText",
+        "YAMLSyntax",
+      ],
+      swiftSettings: strict),
     .testTarget(name: "RulesTests", dependencies: ["Rules"], swiftSettings: strict),
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: strict),
   ]

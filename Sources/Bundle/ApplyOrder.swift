@@ -24,6 +24,13 @@ package struct ApplyOrder: Sendable {
   /// Objects that no bundle can hold because of faults that are reported, by index, ascending.
   package let omitted: [Int]
 
+  package func object(_ step: Step) -> PlatformObject { catalogue[step.index] }
+
+  /// The number of waves.
+  package var waveCount: Int { (steps.map(\.wave).max() ?? -1) + 1 }
+}
+
+extension ApplyOrder {
   /// The objects of a whole repository.
   package init(_ resolution: Resolution) {
     self.init(resolution, keeping: nil)
@@ -80,9 +87,4 @@ package struct ApplyOrder: Sendable {
   ) -> Bool {
     object.kind == .namespace && catalogue.tenant(owning: object.name) != nil
   }
-
-  package func object(_ step: Step) -> PlatformObject { catalogue[step.index] }
-
-  /// The number of waves.
-  package var waveCount: Int { (steps.map(\.wave).max() ?? -1) + 1 }
 }

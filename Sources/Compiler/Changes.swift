@@ -10,8 +10,8 @@ extension Compiler {
   ) -> Plan {
     let sides = sides(base, head)
     var plan = makePlan(from: sides.base, to: sides.head, allowing: allowed)
-    plan.findings = Verdict(head.resolution.configuration)
-      .judge(plan.findings, in: head.resolution)
+    plan.findings = Verdict(head.resolution.configuration, isEverythingKnown: true)
+      .judge(plan.findings, silencedBy: head.comments)
     return plan
   }
 

@@ -7,7 +7,9 @@ import Rules
 package import SourceText
 package import YAMLSyntax
 
-/// The compiler: files in, objects in order and findings out. Pure: it reads and writes nothing.
+/// The compiler: files in, objects in order and findings out.
+///
+/// Pure: it reads and writes nothing.
 package enum Compiler {
   /// Reads one file; calls for different files may run at the same time.
   package static func read(
@@ -22,8 +24,10 @@ package enum Compiler {
   }
 
   /// Compiles all files of a repository, in the order of their paths.
+  ///
+  /// - Parameter today: the day of the run, by which suppressions end.
   package static func compile(
-    _ units: [Unit], configuration: Configuration, schemas: Schemas
+    _ units: [Unit], configuration: Configuration, schemas: Schemas, today: Day
   ) -> Compilation {
     let manifests = units.flatMap(\.objects)
     let expansion = Definitions.compile(
@@ -43,10 +47,13 @@ package enum Compiler {
     let found =
       units.flatMap(\.findings) + expansion.findings
       + RuleCatalogue.check(resolution) { configuration.rules[$0] == .off }
+    let comments = units.flatMap(\.suppressions)
+    let verdict = Verdict(configuration, isEverythingKnown: resolution.catalogue.isEverythingKnown)
+      .judge(found, silencedBy: comments, on: today)
     return Compilation(
       sources: Sources(files: units.map(\.file)), resolution: resolution, expansion: expansion,
-      definitions: units.flatMap(\.definitions),
-      findings: Verdict(configuration).judge(found, in: resolution),
+      definitions: units.flatMap(\.definitions), findings: verdict.findings,
+      suppressed: verdict.suppressed, comments: comments.filter { $0.counts(on: today) },
       documents: units.reduce(0) { $0 + $1.documents })
   }
 }
@@ -60,6 +67,10 @@ package struct Compilation: Sendable {
   package let definitions: [Definition]
   /// All findings, by file and position.
   package let findings: [Finding]
+  /// How many findings a comment silenced.
+  package let suppressed: Int
+  /// What comments silence on the day of the run, whether or not it is there.
+  let comments: [Suppression]
   package let documents: Int
 
   /// How many objects the repository has.

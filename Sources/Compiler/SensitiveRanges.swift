@@ -3,7 +3,7 @@ import Resolution
 import SourceText
 import YAMLSyntax
 
-/// The characters of a file that no report may show: the values of Secrets.
+/// The characters of a file that no report may show: the values of Secrets, and private keys.
 ///
 /// Of a Palette Secret's JSON, what says where Palette is may be shown; its key may not.
 struct SensitiveRanges {
@@ -38,6 +38,20 @@ struct SensitiveRanges {
     }
   }
 
+  /// Adds the private keys among the SSH keys of a ComputeConfig or of a definition: they have no
+  /// business there, and a report must not spread them.
+  mutating func add(privateKeysIn root: Node) {
+    let spec = root[.spec]
+    let places = [
+      spec, spec?[.computeConfig], spec?[.projectDefaults]?[.computeConfig],
+      spec?[.paletteClusterConfig]?[.defaults],
+    ]
+    for place in places {
+      guard let keys = place?[.sshKeys] else { continue }
+      for key in keys.items where PrivateKey.isIn(key.text) { ranges.append(key.range.bytes) }
+    }
+  }
+
   /// Adds a document that broke off, of which nobody knows where its secrets are.
   mutating func addBrokenDocument(_ document: YAMLDocument, isKnown: Bool) {
     let kind = document.root[.kind]?.text
@@ -54,9 +68,10 @@ struct SensitiveRanges {
       ranges.append(whole)
       return
     }
-    var shown: [Range<Int>] = members.filter { Self.publicMembers.contains($0.name) }
-      .map { value.range(ofText: $0.value.range).bytes }
-    shown += members.map { value.range(ofText: $0.nameRange).bytes }
+    let runs =
+      members.filter { Self.publicMembers.contains($0.name) }.map(\.value.range)
+      + members.map(\.nameRange)
+    let shown = value.ranges(ofText: runs).map(\.bytes)
     var start = whole.lowerBound
     for range in shown.sorted(by: { $0.lowerBound < $1.lowerBound }) where range != whole {
       if start < range.lowerBound { ranges.append(start..<range.lowerBound) }

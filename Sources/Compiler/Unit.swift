@@ -16,4 +16,6 @@ package struct Unit: Sendable {
   /// What documents that broke off early may have held.
   package let unreadable: Catalogue.Unreadable
   package let findings: [Finding]
+  /// What the file's comments silence.
+  let suppressions: [Suppression]
 }

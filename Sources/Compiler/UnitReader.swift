@@ -22,11 +22,13 @@ struct UnitReader {
     let file = YAMLReader.read(source.bytes, source: id, keys: schemas.keys, limits: limits)
     var reader = UnitReader(file: file, schemas: schemas)
     for document in file.documents { reader.read(document) }
+    let comments = SuppressionReader(source.bytes, file)
     return Unit(
       file: SourceFile(
         path: source.path, bytes: source.bytes, sensitive: reader.secrets.ascending),
       documents: file.documents.count, objects: reader.objects, definitions: reader.definitions,
-      unreadable: reader.unreadable, findings: reader.findings)
+      unreadable: reader.unreadable, findings: reader.findings + comments.findings,
+      suppressions: comments.suppressions)
   }
 
   /// Stands for a file that is larger than the limit; nothing is known of what it holds.
@@ -40,7 +42,7 @@ struct UnitReader {
       help: "split the file, or raise limits.fileSize in gesso.yaml")
     return Unit(
       file: SourceFile(path: path, bytes: []), documents: 0, objects: [], definitions: [],
-      unreadable: unreadable, findings: [finding])
+      unreadable: unreadable, findings: [finding], suppressions: [])
   }
 
   private init(file: YAMLFile, schemas: Schemas) {
@@ -65,6 +67,7 @@ struct UnitReader {
         PlatformObject(
           kind: kind, root: root, state: isBroken ? .identityOnly : .whole, checkedBy: schemas))
     case .definition(let kind):
+      secrets.add(privateKeysIn: root)
       definitions.append(Definition(kind: kind, root: root, isBroken: isBroken))
     case .list:
       for item in root[.items]?.items ?? root.items { _ = read(item, isBroken: isBroken) }
@@ -75,7 +78,9 @@ struct UnitReader {
     case .unknownDefinition: reportUnknownDefinition(root)
     case .configuration: return true
     case .other:
-      if isBroken, root[.kind]?.isScalar != true || root[.apiVersion]?.isScalar != true { unreadable.anything = true }
+      if isBroken, root[.kind]?.isScalar != true || root[.apiVersion]?.isScalar != true {
+        unreadable.anything = true
+      }
       return false
     }
     return true
@@ -83,6 +88,7 @@ struct UnitReader {
 
   private mutating func add(_ object: PlatformObject) {
     if object.kind == .secret { secrets.add(valuesOf: object.root) }
+    if object.kind == .computeConfig { secrets.add(privateKeysIn: object.root) }
     if object.state == .identityOnly, object.name.isEmpty { unreadable.kinds.insert(object.kind) }
     objects.append(object)
   }

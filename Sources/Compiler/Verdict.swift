@@ -1,19 +1,58 @@
 import Configuration
 import Diagnosis
-import Resolution
+import Rules
 import SourceText
 
 /// Turns what the phases found into what is reported: severities as configured, one finding for one
-/// fault, in the order of files and positions.
+/// fault, without what comments silence, in the order of files and positions.
 struct Verdict {
   private let configuration: Configuration
+  private let isEverythingKnown: Bool
 
-  init(_ configuration: Configuration) {
+  /// - Parameter isEverythingKnown: whether all objects could be read; else nobody knows whether a
+  ///   comment that silences nothing would silence something.
+  init(_ configuration: Configuration, isEverythingKnown: Bool) {
     self.configuration = configuration
+    self.isEverythingKnown = isEverythingKnown
   }
 
-  func judge(_ found: [Finding], in resolution: Resolution) -> [Finding] {
-    united(found.compactMap(weighed)).sorted { left, right in
+  /// The findings to report and the number of those that comments silenced.
+  func judge(
+    _ found: [Finding], silencedBy comments: [Suppression], on today: Day
+  ) -> (findings: [Finding], suppressed: Int) {
+    let ending = comments.filter { !$0.counts(on: today) }.compactMap(SuppressionFindings.expired)
+    let all = united((found + ending).compactMap(weighed))
+    var suppressions = Suppressions(comments.filter { $0.counts(on: today) })
+    var reported = suppressions.silence(all)
+    var suppressed = all.count - reported.count
+    // What silences unused-suppression is unused itself only after all others are known.
+    for isThatRule in [false, true] where isEverythingKnown {
+      let unused = suppressions.unused(of: UnusedSuppression.name, isThatRule: isThatRule)
+        .filter { configuration.rules[$0.rule] != .off && !isAboutChanges($0.rule) }
+        .map(SuppressionFindings.unused).compactMap(weighed)
+      let left = suppressions.silence(unused)
+      suppressed += unused.count - left.count
+      reported += left
+    }
+    return (Verdict.ordered(reported), suppressed)
+  }
+
+  /// The findings of a plan to report: comments silence them as others, and whether a comment is of
+  /// use is not asked again.
+  ///
+  /// - Parameter comments: those that count on the day of the run.
+  func judge(_ found: [Finding], silencedBy comments: [Suppression]) -> [Finding] {
+    var suppressions = Suppressions(comments)
+    return Verdict.ordered(suppressions.silence(united(found.compactMap(weighed))))
+  }
+
+  /// Whether a rule has findings in a plan only.
+  private func isAboutChanges(_ rule: RuleName) -> Bool {
+    RuleCatalogue.namesOfChanges.contains(rule)
+  }
+
+  private static func ordered(_ findings: [Finding]) -> [Finding] {
+    findings.sorted { left, right in
       (left.location, left.rule, left.field ?? "") < (right.location, right.rule, right.field ?? "")
     }
   }

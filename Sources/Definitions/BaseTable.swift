@@ -48,6 +48,9 @@ struct BaseTable {
   /// The place of a base; nil where no definition has that name.
   func place(of name: String) -> Int? { places[name] }
 
+  /// Whether a name certainly means no base, which has been reported.
+  func isUnknown(_ name: String) -> Bool { places[name] == nil && !hasNameless }
+
   // MARK: References
 
   /// Looks up every name of a base: what bases start from first, then what the others say.
@@ -82,7 +85,7 @@ struct BaseTable {
     }
     guard !hasNameless else { return nil }
     let meant = meaning(of: name)
-    var help = meant.map { "did you mean \"\(entries[$0].definition.name)\"?" }
+    var help = meant.map { "did you mean \"\(entries[$0].definition.name)\"?" } ?? choice
     if manifests.contains(name), definition.kind != .computeConfig {
       help = "to use the manifest of that name, write computeConfig: {ref: \(name)}"
     }
@@ -101,6 +104,12 @@ struct BaseTable {
         } ?? [],
         help: help))
     return nil
+  }
+
+  /// The bases there are, where they are few enough to be listed.
+  private var choice: String? {
+    let names = entries.map(\.definition.name).sorted()
+    return (1...8).contains(names.count) ? "the bases are \(names.joined(separator: ", "))" : nil
   }
 
   private mutating func meaning(of name: String) -> Int? {
@@ -176,24 +185,22 @@ struct BaseTable {
   }
 
   private mutating func merge(_ place: Int) {
-    var layers: [Layer] = []
+    var layers = Layers()
     if let parent = entries[place].parent {
       if entries[parent].isIncomplete { entries[place].isIncomplete = true }
       if let merged = entries[parent].merged {
-        layers.append(Layer(.base, key: nil, value: merged))
+        layers[.base] = Layer(merged)
       }
     }
     if let spec = entries[place].definition.spec, spec.isMapping {
-      layers.append(Layer(.defaults, key: nil, value: spec))
+      layers[.defaults] = Layer(spec)
     }
     entries[place].isMerged = true
-    guard !layers.isEmpty else { return }
+    guard let nearest = layers.nearest else { return }
     var composer = TreeComposer(keys: keys)
     var merge = Merge()
-    let slots = Merge.slots(of: layers[...]).filter {
-      $0.last?.key.map { $0.key != Field.from.id } ?? false
-    }
-    composer.mapping(at: layers[layers.count - 1].value.range) { composer in
+    let slots = Merge.slots(of: layers).filter { $0.nearest?.keyID != Field.from.id }
+    composer.mapping(at: nearest.value.range) { composer in
       merge.fields(slots, .compute, of: 0, into: &composer)
     }
     entries[place].merged = composer.finish().node(at: 0)

@@ -9,21 +9,31 @@ struct CheckedDefinition {
   let definition: Definition
   /// The definition's mapping, with poison.
   let root: Node
+  let spec: Node?
+  let metadata: Node?
+  /// Where everything is blamed that nobody wrote.
+  let blame: SourceRange
+  /// The definition's name, where it stands.
+  let nameLeaf: Leaf
+
+  init(definition: Definition, root: Node) {
+    self.definition = definition
+    self.root = root
+    spec = root[.spec]
+    metadata = root[.metadata]
+    blame = definition.blame
+    nameLeaf = Leaf(definition.name.isEmpty ? nil : definition.name, at: blame)
+  }
 
   var kind: DefinitionKind { definition.kind }
   var name: String { definition.name }
-  /// Where everything is blamed that nobody wrote.
-  var blame: SourceRange { definition.blame }
-  var spec: Node? { root[.spec] }
-  var metadata: Node? { root[.metadata] }
+
+  var origin: PlatformObject.Origin { .definition(kind, name: name) }
 
   /// What can be relied upon of the objects that the definition makes.
   var state: PlatformObject.State {
     definition.isBroken || name.isEmpty || spec?.isPoison == true ? .identityOnly : .whole
   }
-
-  /// The definition's name, where it stands.
-  var nameLeaf: Leaf { Leaf(name.isEmpty ? nil : name, at: blame) }
 
   /// The Tenant that a Project names, as findings name its definition.
   var tenantReference: ObjectReference {
@@ -33,8 +43,8 @@ struct CheckedDefinition {
   }
 
   /// The layers that a field of the specification has by itself.
-  func own(_ field: Field) -> [Layer] {
-    spec?.entry(field).map { [Layer(.own, $0)] } ?? []
+  func own(_ field: Field) -> Layers {
+    spec?.entry(field).map { Layers(.own, Layer($0)) } ?? Layers()
   }
 
   /// The characters of a key of the document, or of what stands for it.

@@ -118,20 +118,18 @@ private struct Compilation {
   }
 
   private mutating func compileTenant(_ definition: CheckedDefinition) {
-    var compiler = TenantCompiler(definition, keys: keys)
-    compiler.compile()
+    var compiler = TenantCompiler(definition)
+    objects += compiler.compile(keys: keys)
     if let namespace = compiler.namespace {
       namespaces.add(namespace, for: definition, labels: [compiler.label])
     }
-    objects += compiler.objects
     findings += compiler.findings
   }
 
   private mutating func compileProject(_ definition: CheckedDefinition) {
     namespaces.add(definition.nameLeaf, for: definition)
-    var compiler = ProjectCompiler(definition, inheritance: inheritance(of: definition), keys: keys)
-    compiler.compile(bases: &bases)
-    objects += compiler.objects
+    var compiler = ProjectCompiler(definition, inheritance: inheritance(of: definition))
+    objects += compiler.compile(bases: &bases, keys: keys)
     findings += compiler.findings
   }
 
@@ -157,8 +155,7 @@ private struct Compilation {
     guard !latent.isEmpty else { return [] }
     var wanted = Set(latent.map(\.location))
     for object in objects where object.state == .whole {
-      let tree = object.root.tree
-      for index in 0..<tree.count { wanted.remove(tree.node(at: index).range) }
+      for node in object.root.all { wanted.remove(node.range) }
     }
     return latent.filter { wanted.contains($0.location) }
   }

@@ -7,70 +7,74 @@ import YAMLSyntax
 struct ComputeMaker {
   let maker: ObjectMaker
   /// The values of `computeConfig`, inherited ones first.
-  let layers: [Layer]
+  let layers: Layers
   /// Where something that is inherited cannot be known; nil where all is.
   private(set) var unknownAt: SourceRange?
   private(set) var ineffective: [Merge.Ineffective] = []
+  /// The `metadata` of the base.
+  private var base: Node?
   /// The base's name in each layer that has one.
-  private let froms: [Layer]
+  private let froms: Layers
+  /// The layers of `ref`, where that is what counts; else nil.
+  let ref: Layers?
+  /// The name of the ComputeConfig that is made: that of its base, where there is one, else the
+  /// Project's.
+  let name: Leaf
+  /// The characters of the key `computeConfig`.
+  let keyRange: SourceRange
+  /// The characters of its value.
+  private let range: SourceRange
 
-  init(maker: ObjectMaker, layers: [Layer], unknownAt: SourceRange?) {
+  init(maker: ObjectMaker, layers: Layers, unknownAt: SourceRange?, bases: BaseTable) {
     self.maker = maker
     self.layers = layers
     froms = ComputeMaker.froms(in: layers)
-    let own = layers.last { $0.level == .own }
+    ref = layers.ref
+    let from = froms.leaf
+    let isKnown = from?.text.map { !bases.isUnknown($0) } ?? false
+    name = (isKnown ? from : nil) ?? maker.definition.nameLeaf
+    keyRange = layers.nearest?.key?.range ?? maker.blame
+    range = layers.top.map(\.value.range) ?? maker.blame
+    let poison = layers.last(where: \.isPoison) ?? froms.nearest?.value
     // A null takes away whatever is inherited, known or not.
-    self.unknownAt = own?.value.isNull == true ? nil : unknownAt
-    if let poison = layers.last(where: \.value.isPoison) ?? froms.last, poison.value.isPoison {
-      self.unknownAt = poison.value.range
-    }
+    let isCleared = layers[.own]?.value.isNull == true
+    self.unknownAt = isCleared ? nil : unknownAt
+    if let poison, poison.isPoison { self.unknownAt = poison.range }
   }
 
-  /// The characters of the key `computeConfig`.
-  var keyRange: SourceRange { layers.last?.key?.range ?? maker.blame }
-
-  /// The characters of its value.
-  private var range: SourceRange {
-    layers.top.map(\.value.range) ?? maker.blame
-  }
-
-  /// The layers of `ref`, where that is what counts; else nil.
-  var ref: [Layer]? { Layer.ref(in: layers) }
-
-  /// The name of the ComputeConfig that is made: that of its base, else the Project's.
-  var name: Leaf {
-    guard let from = froms.leaf, from.text != nil else { return maker.definition.nameLeaf }
-    return from
-  }
-
-  private static func froms(in layers: [Layer]) -> [Layer] {
-    let making = Layer.making(layers)
-    let from = making.lastIndex { $0.value.isNull }.map { $0 + 1 } ?? 0
-    return making[from...].compactMap { layer in
-      if layer.value.isMapping {
-        return layer.value.entry(.from).map { Layer(layer.level, $0) }
+  private static func froms(in layers: Layers) -> Layers {
+    let making = layers.making.after { !$0.isNull }
+    var froms = Layers()
+    for level in Layer.Level.allCases {
+      guard let layer = making[level] else { continue }
+      let value = layer.value
+      if value.isMapping {
+        froms[level] = value.entry(.from).map { Layer($0) }
+      } else if value.isScalar {
+        froms[level] = layer
       }
-      return layer.value.isScalar ? layer : nil
     }
+    return froms
   }
 
   // MARK: The object
 
-  /// The ComputeConfig; nil where none is made.
-  mutating func computeConfig(bases: inout BaseTable) -> PlatformObject? {
-    guard ref == nil, name.text != nil else { return nil }
+  /// Adds the ComputeConfig, unless there is one that is referred to.
+  mutating func makeComputeConfig(in sheet: inout ObjectSheet, bases: inout BaseTable) {
+    guard ref == nil, name.text != nil else { return }
     let content = content(bases: &bases)
     var merge = Merge()
     merge.compare(froms)
     merge.unknownAt = unknownAt
     let slots = Merge.slots(of: content.mappings)
-    let edge = slots.filter { $0.last?.key?.key == Field.edge.id }
+    let edge = slots.filter { $0.nearest?.keyID == Field.edge.id }
     let rest = slots.filter { slot in
-      ![Field.edge, .from, .ref].contains { $0.id == slot.last?.key?.key }
+      ![Field.edge, .from, .ref].contains { $0.id == slot.nearest?.keyID }
     }
-    let mapping = content.last { $0.level != .base }?.value.range ?? range
+    let mapping = (content[.own] ?? content[.defaults])?.value.range ?? range
     let namespace = maker.definition.nameLeaf
-    let object = maker.object(.computeConfig, name: name, namespace: namespace) { composer in
+    maker.object(.computeConfig, name: name, namespace: namespace, base: base, to: &sheet) {
+      composer in
       composer.key(.spec, at: keyRange)
       composer.mapping(at: mapping) { composer in
         composer.key(.paletteClusterConfig, at: keyRange)
@@ -82,30 +86,24 @@ struct ComputeMaker {
           composer.mapping(at: mapping) { composer in
             merge.fields(rest, .compute, of: index, into: &composer)
           }
-          merge.unknownAt = nil
-          merge.fields(edge, .compute, of: cluster, into: &composer)
+          for slot in edge { merge.field(slot, .edge, of: cluster, into: &composer) }
         }
       }
     }
     ineffective += merge.ineffective
-    return object
   }
 
   /// The mappings that merge: what the base comes to, then what is written.
-  private mutating func content(bases: inout BaseTable) -> [Layer] {
-    var content: [Layer] = []
-    if let name = froms.top?.value.string {
-      if let place = bases.place(of: name) {
-        if let merged = bases.merged(place) {
-          content.append(Layer(.base, key: nil, value: merged))
-        }
-        if bases.entries[place].isIncomplete { unknownAt = froms.top?.value.range }
-      } else {
-        unknownAt = froms.top?.value.range
-      }
+  private mutating func content(bases: inout BaseTable) -> Layers {
+    var content = layers.making.after { !$0.isNull }.only { $0.isMapping }
+    guard let from = froms.top?.value, let name = from.string else { return content }
+    guard let place = bases.place(of: name) else {
+      unknownAt = from.range
+      return content
     }
-    let making = Layer.making(layers)
-    let start = making.lastIndex { $0.value.isNull }.map { $0 + 1 } ?? 0
-    return content + making[start...].filter(\.value.isMapping)
+    base = bases.entries[place].definition.metadata
+    content[.base] = bases.merged(place).map { Layer($0) }
+    if bases.entries[place].isIncomplete { unknownAt = from.range }
+    return content
   }
 }

@@ -56,11 +56,11 @@ struct DefinitionCheck {
     findings.append(
       Finding(
         rule: "unknown-field", severity: .error,
-        message: "a \(definition.kind.rawValue) definition has no field \"\(name)\" here",
+        message: "a \(definition.kind.rawValue) definition has no field \"\(violation.path)\"",
         object: definition.reference, field: violation.path, location: violation.node.range,
-        caption: "no such field",
+        caption: "unknown field",
         help: meant.map { "did you mean \"\($0)\"?" }
-          ?? "the fields are \(known.joined(separator: ", "))"))
+          ?? "the fields here are \(known.joined(separator: ", "))"))
   }
 
   private mutating func takeMissingField(_ violation: SchemaViolation, name: String) {
@@ -70,10 +70,10 @@ struct DefinitionCheck {
     findings.append(
       Finding(
         rule: "missing-field", severity: .error,
-        message: "a \(definition.kind.rawValue) definition needs \"\(violation.path)\"",
+        message: "\(violation.path) is required",
         object: definition.reference, field: violation.path,
         location: violation.parentKey?.range ?? definition.blame,
-        caption: "\"\(name)\" is missing", concernsAbsence: true))
+        concernsAbsence: true))
   }
 
   /// Reports what stands beside `ref`, which names an object instead of making one.
@@ -87,9 +87,9 @@ struct DefinitionCheck {
       findings.append(
         Finding(
           rule: "invalid-value", severity: .error,
-          message: "\"\(path)\" cannot stand beside \"ref\", which makes nothing",
+          message: "\"\(path)\" means nothing beside \"ref\"",
           object: definition.reference, field: path, location: entry.key.range,
-          caption: "has no effect",
+          caption: "has no effect here",
           related: [Label(message: "what is there already is named here", location: ref.key.range)],
           help: "keep one of the two"))
     }

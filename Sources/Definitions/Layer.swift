@@ -4,109 +4,178 @@ import YAMLSyntax
 
 /// One of the values that a field gets from the places it is inherited from, or from its own.
 struct Layer {
-  /// Where a value stands; a later one wins, and no two layers of a field are of one level.
-  enum Level {
+  /// Where a value stands; a later one wins.
+  enum Level: Int, CaseIterable {
     case base
     case defaults
     case own
   }
 
-  let level: Level
-  /// The key it is written under; nil where it has none.
-  let key: Node?
-  let value: Node
+  private let tree: Tree
+  /// The key's node, or -1 where the value is written under none.
+  private let keyIndex: Int32
+  private let valueIndex: Int32
 
-  init(_ level: Level, _ entry: Node.Entry) {
-    self.init(level, key: entry.key, value: entry.value)
+  init(_ entry: Node.Entry) {
+    tree = entry.value.tree
+    keyIndex = Int32(entry.key.index)
+    valueIndex = Int32(entry.value.index)
   }
 
-  init(_ level: Level, key: Node?, value: Node) {
-    self.level = level
-    self.key = key
-    self.value = value
+  /// A value without a key.
+  init(_ value: Node) {
+    tree = value.tree
+    keyIndex = -1
+    valueIndex = Int32(value.index)
+  }
+
+  var key: Node? { keyIndex < 0 ? nil : tree.node(at: Int(keyIndex)) }
+  var value: Node { tree.node(at: Int(valueIndex)) }
+
+  /// The interned name of the key.
+  var keyID: KeyID { key?.key ?? .unknown }
+
+  /// The value as one that was replaced, after which come those it replaced itself.
+  ///
+  /// - Parameter key: the field's name, where nothing stands in the value's place.
+  fileprivate func overrides(key: String?) -> [Override] {
+    let value = value
+    guard !value.isNull, !value.isPoison else { return [] }
+    let replaced =
+      [Override(text: value.oneLine, location: value.range)]
+      + value.overridden.filter { !$0.isRemoval }
+    guard let key else { return replaced }
+    return replaced.map {
+      Override(text: "\(key): \($0.text)", location: $0.location, isRemoval: true)
+    }
   }
 }
 
-/// The values of one field, the winning one last.
-extension [Layer] {
-  /// The winning layer; nil where there is none or where it says `null`, which removes the field.
-  var top: Layer? {
-    guard let last, !last.value.isNull else { return nil }
-    return last
+/// The values of one field, at most one of each level; the nearest wins.
+struct Layers {
+  private var base: Layer?
+  private var defaults: Layer?
+  private var own: Layer?
+
+  init() {}
+
+  init(_ level: Layer.Level, _ layer: Layer) {
+    self[level] = layer
   }
 
-  /// The mappings that merge: those after the last value that is none.
-  var mappings: ArraySlice<Layer> {
-    self[(lastIndex { !$0.value.isMapping } ?? -1) + 1..<endIndex]
-  }
-
-  /// The layers of a field of these mappings.
-  func child(_ field: Field) -> [Layer] {
-    mappings.compactMap { layer in
-      layer.value.entry(field).map { Layer(layer.level, $0) }
+  subscript(level: Layer.Level) -> Layer? {
+    get {
+      switch level {
+      case .base: base
+      case .defaults: defaults
+      case .own: own
+      }
+    }
+    set {
+      switch level {
+      case .base: base = newValue
+      case .defaults: defaults = newValue
+      case .own: own = newValue
+      }
     }
   }
 
-  /// The nearest value below the winning one; nil where nothing is inherited.
-  var inherited: Layer? {
-    Array(dropLast()).top
+  var isEmpty: Bool { base == nil && defaults == nil && own == nil }
+  var isSingle: Bool {
+    own == nil ? defaults == nil || base == nil : defaults == nil && base == nil
+  }
+
+  /// The winning layer, which may say `null` to remove the field.
+  var nearest: Layer? { own ?? defaults ?? base }
+
+  /// The winning layer; nil where there is none or where it says `null`.
+  var top: Layer? {
+    guard let nearest, !nearest.value.isNull else { return nil }
+    return nearest
+  }
+
+  /// Whether the nearest layer is a Project's own.
+  var isOwn: Bool { own != nil }
+
+  /// All but the winning layer.
+  var below: Layers {
+    var below = self
+    if own != nil {
+      below.own = nil
+    } else if defaults != nil {
+      below.defaults = nil
+    } else {
+      below.base = nil
+    }
+    return below
   }
 
   /// What the winning layer replaces or removes, nearest first.
-  var overrides: [Override] { Layer.overrides(of: dropLast()) }
-}
+  var overrides: [Override] { below.asOverrides() }
 
-extension Layer {
+  /// These layers as values that were replaced, nearest first.
+  ///
+  /// - Parameter key: the field's name, where it is gone with its value.
+  func asOverrides(key: String? = nil) -> [Override] {
+    guard !isEmpty else { return [] }
+    let all = [own, defaults, base].flatMap { $0?.overrides(key: key) ?? [] }
+    return all.count > Layers.historyLimit ? Array(all.prefix(Layers.historyLimit)) : all
+  }
+
   /// How many replaced values are remembered of one field; the nearest ones.
-  private static let historyLimit = 100
+  private static let historyLimit = 32
 
-  /// Layers as values that were replaced, nearest first.
-  static func overrides(of layers: ArraySlice<Layer>, key: String? = nil) -> [Override] {
-    let all = layers.reversed().flatMap { layer -> [Override] in
-      guard !layer.value.isNull, !layer.value.isPoison else { return [] }
-      let prefix = key.map { "\($0): " } ?? ""
-      return [Override(text: prefix + layer.value.oneLine, location: layer.value.range)]
-        + layer.value.overridden
+  // MARK: Parts
+
+  /// The layers nearer than the last that is not of a kind.
+  func after(lastNot kind: (Node) -> Bool) -> Layers {
+    var layers = self
+    if let own, !kind(own.value) { return Layers() }
+    if let defaults, !kind(defaults.value) {
+      layers.defaults = nil
+      layers.base = nil
+    } else if let base, !kind(base.value) {
+      layers.base = nil
     }
-    return all.count > historyLimit ? Array(all.prefix(historyLimit)) : all
-  }
-}
-
-/// A text of a compiled object: what it says, where that comes from and what it replaced.
-struct Leaf {
-  /// Nil where the text could not be made out and that has been reported.
-  let text: String?
-  let range: SourceRange
-  var replaced: [Override] = []
-
-  /// A text that nobody wrote.
-  init(_ text: String?, at range: SourceRange) {
-    self.text = text
-    self.range = range
+    return layers
   }
 
-  /// A written string; poison for anything else.
-  init(_ node: Node, replacing overrides: [Override] = []) {
-    text = node.string
-    range = node.range
-    replaced = overrides
+  /// The layers of a kind.
+  func only(_ kind: (Node) -> Bool) -> Layers {
+    var layers = self
+    if let own, !kind(own.value) { layers.own = nil }
+    if let defaults, !kind(defaults.value) { layers.defaults = nil }
+    if let base, !kind(base.value) { layers.base = nil }
+    return layers
   }
-}
 
-extension [Layer] {
+  /// The nearest value of a kind.
+  func last(where kind: (Node) -> Bool) -> Node? { only(kind).nearest?.value }
+
+  /// The layers that are not among others; nil where all are.
+  func without(_ others: Layers) -> Layers? {
+    var layers = self
+    if others.own != nil { layers.own = nil }
+    if others.defaults != nil { layers.defaults = nil }
+    if others.base != nil { layers.base = nil }
+    return layers.isEmpty ? nil : layers
+  }
+
+  /// The mappings that merge: those after the last value that is none.
+  var mappings: Layers { after { $0.isMapping } }
+
+  /// The layers of a field of these mappings.
+  func child(_ field: Field) -> Layers {
+    let mappings = mappings
+    var child = Layers()
+    child.base = mappings.base?.value.entry(field).map { Layer($0) }
+    child.defaults = mappings.defaults?.value.entry(field).map { Layer($0) }
+    child.own = mappings.own?.value.entry(field).map { Layer($0) }
+    return child
+  }
+
   /// The winning value as a text; nil where there is none.
   var leaf: Leaf? {
     top.map { Leaf($0.value, replacing: overrides) }
-  }
-}
-
-extension TreeComposer {
-  mutating func key(_ field: Field, at range: SourceRange) {
-    key(field.id, at: range)
-  }
-
-  mutating func leaf(_ leaf: Leaf) {
-    guard let text = leaf.text else { return poison(at: leaf.range) }
-    string(text, at: leaf.range, replacing: leaf.replaced)
   }
 }

@@ -31,173 +31,160 @@ struct Merge {
   /// Where required fields of a compute configuration that are not there may be in a part that cannot
   /// be known, and so become poison; nil where all is known.
   var unknownAt: SourceRange?
-  private(set) var ineffective: [Ineffective] = []
+  var ineffective: [Ineffective] = []
 
   /// Adds the merged value; the layers must have a top.
-  mutating func value(_ layers: [Layer], _ rule: Rule, into composer: inout TreeComposer) {
+  mutating func value(_ layers: Layers, _ rule: Rule, into composer: inout TreeComposer) {
     guard let top = layers.top else { return }
-    if top.value.isMapping {
+    let value = top.value
+    if layers.isSingle {
+      single(value, isOwn: layers.isOwn, rule, into: &composer)
+    } else if value.isMapping {
       mapping(layers, rule, into: &composer)
-    } else if top.value.isSequence, rule == .unitedList {
+    } else if value.isSequence, rule == .unitedList {
       unitedList(layers, into: &composer)
-    } else if top.value.isSequence, rule == .pools {
+    } else if value.isSequence, rule == .pools {
       pools(layers, into: &composer)
     } else {
       compare(layers)
-      composer.copy(top.value, replacing: layers.overrides)
+      composer.copy(value, replacing: layers.overrides)
     }
   }
 
   /// Notes an own value that equals the inherited one.
-  mutating func compare(_ layers: [Layer]) {
-    guard let own = layers.last, own.level == .own else { return }
-    let inherited = layers.inherited?.value
-    if own.value.isNull {
-      if inherited == nil, unknownAt == nil {
-        ineffective.append(Ineffective(own: own.value, inherited: nil))
+  mutating func compare(_ layers: Layers) {
+    guard layers.isOwn, let own = layers[.own]?.value else { return }
+    let inherited = layers.below.top?.value
+    if own.isNull {
+      if inherited == nil { compare(unmatched: own) }
+    } else if let inherited, own.hasSameValue(as: inherited) {
+      ineffective.append(Ineffective(own: own, inherited: inherited))
+    }
+  }
+
+  /// Notes an own `null` that finds nothing to remove.
+  private mutating func compare(unmatched null: Node) {
+    guard unknownAt == nil else { return }
+    ineffective.append(Ineffective(own: null, inherited: nil))
+  }
+
+  // MARK: One layer
+
+  /// Adds a value that meets no other: all of it but what is `null` in a mapping.
+  private mutating func single(
+    _ value: Node, isOwn: Bool, _ rule: Rule, into composer: inout TreeComposer
+  ) {
+    if unknownAt == nil, !value.holdsNull {
+      composer.copy(value)
+    } else if value.isSequence, rule == .pools {
+      composer.note(value.overridden)
+      composer.sequence(at: value.range) { composer in
+        for item in value.items { single(item, isOwn: isOwn, .pool, into: &composer) }
       }
-    } else if let inherited, own.value.hasSameValue(as: inherited) {
-      ineffective.append(Ineffective(own: own.value, inherited: inherited))
+    } else if value.isMapping {
+      composer.note(value.overridden)
+      composer.mapping(at: value.range) { composer in
+        for entry in value.entries {
+          guard !entry.value.isNull else {
+            if isOwn { compare(unmatched: entry.value) }
+            continue
+          }
+          composer.copy(entry.key)
+          single(entry.value, isOwn: isOwn, rule.child(entry.key.key), into: &composer)
+        }
+        addUnknown(rule, into: &composer) { value.entry($0) != nil }
+      }
+    } else {
+      composer.copy(value)
+    }
+  }
+
+  /// Adds poison for what is expected and not there, if there is something that cannot be known.
+  private func addUnknown(
+    _ rule: Rule, into composer: inout TreeComposer, unless isThere: (Field) -> Bool
+  ) {
+    guard let unknownAt else { return }
+    for field in rule.expected where !isThere(field) {
+      composer.key(field, at: unknownAt)
+      composer.poison(at: unknownAt)
     }
   }
 
   // MARK: Mappings
 
   private mutating func mapping(
-    _ layers: [Layer], _ rule: Rule, into composer: inout TreeComposer
+    _ layers: Layers, _ rule: Rule, into composer: inout TreeComposer
   ) {
     let mappings = layers.mappings
-    guard let top = mappings.last else { return }
-    composer.note(Layer.overrides(of: layers[..<mappings.startIndex]))
+    guard let top = mappings.nearest else { return }
+    if let replaced = layers.without(mappings) { composer.note(replaced.asOverrides()) }
     let index = composer.nextIndex
+    let slots = Merge.slots(of: mappings)
     composer.mapping(at: top.value.range) { composer in
-      fields(Merge.slots(of: mappings), rule, of: index, into: &composer)
+      fields(slots, rule, of: index, into: &composer)
     }
+    composer.note(Merge.removals(in: mappings, without: slots), on: index)
   }
 
   /// Adds the fields of a merged mapping; what was removed is noted on that mapping.
   mutating func fields(
-    _ slots: [[Layer]], _ rule: Rule, of mapping: Int, into composer: inout TreeComposer
+    _ slots: [Layers], _ rule: Rule, of mapping: Int, into composer: inout TreeComposer
   ) {
     for slot in slots {
-      if rule == .pool, let last = slot.last, let key = last.key, key.key == Field.name.id {
+      guard let nearest = slot.nearest, let key = nearest.key else { continue }
+      if rule == .pool, key.key == Field.name.id {
         composer.copy(key)
-        composer.copy(last.value)
+        composer.copy(nearest.value)
       } else {
-        field(
-          slot, slot.last?.key.map { rule.child($0.key) } ?? .plain, of: mapping, into: &composer)
+        field(slot, rule.child(key.key), of: mapping, into: &composer)
       }
     }
-    guard let unknownAt else { return }
-    for field in rule.expected where !slots.contains(where: { $0.last?.key?.key == field.id }) {
-      composer.key(field, at: unknownAt)
-      composer.poison(at: unknownAt)
+    addUnknown(rule, into: &composer) { field in
+      slots.contains { $0.nearest?.keyID == field.id }
     }
   }
 
   /// Adds a field with its key, or notes on the mapping it would stand in that it was removed.
   mutating func field(
-    _ slot: [Layer], _ rule: Rule, of mapping: Int, into composer: inout TreeComposer
+    _ slot: Layers, _ rule: Rule, of mapping: Int, into composer: inout TreeComposer
   ) {
-    guard let key = slot.last?.key else { return }
+    guard let key = slot.nearest?.key else { return }
     guard slot.top != nil else {
       compare(slot)
       let name = FieldPath.key(key.text)
-      return composer.note(Layer.overrides(of: slot.dropLast(), key: name), on: mapping)
+      return composer.note(slot.below.asOverrides(key: name), on: mapping)
     }
     composer.copy(key)
     value(slot, rule, into: &composer)
   }
 
   /// The layers of every key of merging mappings: the inherited keys in their order, then new ones.
-  static func slots(of mappings: ArraySlice<Layer>) -> [[Layer]] {
-    var slots: [[Layer]] = []
-    var index: [String: Int] = [:]
-    for layer in mappings {
-      for entry in layer.value.entries {
-        let new = Layer(layer.level, entry)
-        let name = entry.key.text
-        guard let place = index[name] else {
-          index[name] = slots.count
-          slots.append([new])
-          continue
-        }
-        if slots[place].last?.level == layer.level {
-          // Of a key that stands twice in a mapping the last wins, as it does for kubectl.
-          slots[place][slots[place].count - 1] = new
-        } else {
-          slots[place].append(new)
-        }
-      }
-    }
-    return slots
-  }
-
-  // MARK: Lists
-
-  /// Adds the items of all lists, inherited ones first, none that an inherited list has already.
-  private mutating func unitedList(_ layers: [Layer], into composer: inout TreeComposer) {
-    let lists = layers[(layers.lastIndex { !$0.value.isSequence } ?? -1) + 1..<layers.endIndex]
-    guard let top = lists.last else { return }
-    composer.note(layers.overrides)
-    composer.sequence(at: top.value.range) { composer in
-      var known: [String: Node] = [:]
-      for list in lists {
-        var added: [(String, Node)] = []
-        for item in list.value.items {
-          if let text = item.string, let inherited = known[text] {
-            guard list.level == .own else { continue }
-            ineffective.append(Ineffective(own: item, inherited: inherited))
-          } else {
-            composer.copy(item)
-            if let text = item.string { added.append((text, item)) }
-          }
-        }
-        known.merge(added) { first, _ in first }
-      }
-    }
-  }
-
-  /// Adds the worker pools of all lists, those of one name merged; inherited ones first.
-  private mutating func pools(_ layers: [Layer], into composer: inout TreeComposer) {
-    let lists = layers[(layers.lastIndex { !$0.value.isSequence } ?? -1) + 1..<layers.endIndex]
-    guard let top = lists.last else { return }
-    composer.note(layers.overrides)
-    composer.sequence(at: top.value.range) { composer in
-      for slot in Merge.pools(of: lists) {
-        if slot.top == nil, let item = slot.last {
-          composer.copy(item.value)
-        } else {
-          value(slot, .pool, into: &composer)
-        }
-      }
-    }
-  }
-
-  /// The layers of every pool.
   ///
-  /// A pool without a name, and a second one of a name in one list, is kept
-  /// as it is.
-  private static func pools(of lists: ArraySlice<Layer>) -> [[Layer]] {
-    var slots: [[Layer]] = []
-    var known: [String: Int] = [:]
-    for list in lists {
-      var taken: Set<String> = []
-      for item in list.value.items {
-        let new = Layer(list.level, key: nil, value: item)
-        guard let name = item[.name]?.string, taken.insert(name).inserted else {
-          slots.append([new])
-          continue
-        }
-        if let place = known[name] {
-          slots[place].append(new)
+  /// Of a key that stands twice in a mapping the last wins, as it does for kubectl.
+  static func slots(of mappings: Layers) -> [Layers] {
+    var slots: [Layers] = []
+    var places = KeyPlaces()
+    for level in Layer.Level.allCases {
+      guard let mapping = mappings[level]?.value else { continue }
+      for entry in mapping.entries {
+        if let place = places.place(of: entry.key) {
+          slots[place][level] = Layer(entry)
         } else {
-          known[name] = slots.count
-          slots.append([new])
+          slots.append(Layers(level, Layer(entry)))
         }
       }
     }
     return slots
+  }
+
+  /// What the merging mappings have removed themselves and none of them has again.
+  private static func removals(in mappings: Layers, without slots: [Layers]) -> [Override] {
+    let removals = Layer.Level.allCases.reversed().flatMap { level in
+      mappings[level]?.value.overridden.filter(\.isRemoval) ?? []
+    }
+    guard !removals.isEmpty else { return [] }
+    let present = slots.compactMap { $0.nearest?.key.map { FieldPath.key($0.text) + ":" } }
+    return removals.filter { removal in !present.contains { removal.text.hasPrefix($0) } }
   }
 }
 

@@ -43,50 +43,52 @@ struct NamespaceTable {
 
   /// The Namespaces in the order in which they were asked for.
   var objects: [PlatformObject] {
-    names.compactMap { name in
-      guard let claims = claims[name], let first = claims.first else { return nil }
-      if let manifest = manifests[name] { return object(of: manifest, claims) }
-      return object(of: claims, first)
+    var sheet = ObjectSheet(keys: keys)
+    for name in names {
+      guard let claims = claims[name], let first = claims.first else { continue }
+      if let manifest = manifests[name] {
+        make(manifest, claims, first, in: &sheet)
+      } else {
+        make(claims, first, in: &sheet)
+      }
     }
+    return sheet.finish()
   }
 
-  private func object(of claims: [Claim], _ first: Claim) -> PlatformObject {
+  private func make(_ claims: [Claim], _ first: Claim, in sheet: inout ObjectSheet) {
     let definition = first.definition
-    var composer = TreeComposer(keys: keys)
-    composer.mapping(at: definition.root.range) { composer in
-      composer.header(of: .namespace, at: definition.blame)
-      composer.key(.metadata, at: definition.keyRange(.metadata))
-      composer.mapping(at: definition.metadata?.range ?? definition.blame) { composer in
-        composer.key(.name, at: definition.metadata?.entry(.name)?.key.range ?? definition.blame)
-        composer.leaf(first.name)
-        unite(.labels, [], claims, into: &composer)
-        unite(.annotations, [], claims, into: &composer)
+    sheet.add(.namespace, origin: definition.origin, state: definition.state) { composer in
+      composer.mapping(at: definition.root.range) { composer in
+        composer.header(of: .namespace, at: definition.blame)
+        composer.key(.metadata, at: definition.keyRange(.metadata))
+        composer.mapping(at: definition.metadata?.range ?? definition.blame) { composer in
+          composer.key(.name, at: definition.metadata?.entry(.name)?.key.range ?? definition.blame)
+          composer.leaf(first.name)
+          unite(.labels, [], claims, into: &composer)
+          unite(.annotations, [], claims, into: &composer)
+        }
       }
     }
-    return PlatformObject(
-      kind: .namespace, root: composer.finish().node(at: 0),
-      origin: .definition(definition.kind, name: definition.name), state: definition.state)
   }
 
-  /// The manifest, with the labels and annotations of the definitions beside its own.
-  private func object(of manifest: PlatformObject, _ claims: [Claim]) -> PlatformObject {
-    var composer = TreeComposer(keys: keys)
-    composer.mapping(at: manifest.root.range) { composer in
-      for entry in manifest.root.entries {
-        composer.copy(entry.key)
-        guard entry.key.key == Field.metadata.id, entry.value.isMapping else {
-          composer.copy(entry.value)
-          continue
-        }
-        composer.mapping(at: entry.value.range) { composer in
-          metadata(of: entry.value, claims, into: &composer)
+  /// Adds the manifest, with the labels and annotations of the definitions beside its own.
+  private func make(
+    _ manifest: PlatformObject, _ claims: [Claim], _ first: Claim, in sheet: inout ObjectSheet
+  ) {
+    sheet.add(.namespace, origin: first.definition.origin, state: manifest.state) { composer in
+      composer.mapping(at: manifest.root.range) { composer in
+        for entry in manifest.root.entries {
+          composer.copy(entry.key)
+          guard entry.key.key == Field.metadata.id, entry.value.isMapping else {
+            composer.copy(entry.value)
+            continue
+          }
+          composer.mapping(at: entry.value.range) { composer in
+            metadata(of: entry.value, claims, into: &composer)
+          }
         }
       }
     }
-    let first = claims.first?.definition
-    return PlatformObject(
-      kind: .namespace, root: composer.finish().node(at: 0),
-      origin: first.map { .definition($0.kind, name: $0.name) } ?? .manifest, state: manifest.state)
   }
 
   private func metadata(

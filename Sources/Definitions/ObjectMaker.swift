@@ -2,6 +2,41 @@ import Platform
 import SourceText
 import YAMLSyntax
 
+/// The objects that are made together, in one tree.
+struct ObjectSheet {
+  private struct Draft {
+    let kind: Kind
+    let index: Int
+    let origin: PlatformObject.Origin
+    let state: PlatformObject.State
+  }
+
+  private var composer: TreeComposer
+  private var drafts: [Draft] = []
+
+  init(keys: KeyTable) {
+    composer = TreeComposer(keys: keys)
+  }
+
+  /// Adds an object, whose mapping the closure composes.
+  mutating func add(
+    _ kind: Kind, origin: PlatformObject.Origin, state: PlatformObject.State,
+    _ content: (inout TreeComposer) -> Void
+  ) {
+    drafts.append(Draft(kind: kind, index: composer.nextIndex, origin: origin, state: state))
+    content(&composer)
+  }
+
+  /// The objects in the order in which they were added.
+  consuming func finish() -> [PlatformObject] {
+    let tree = composer.finish()
+    return drafts.map {
+      PlatformObject(
+        kind: $0.kind, root: tree.node(at: $0.index), origin: $0.origin, state: $0.state)
+    }
+  }
+}
+
 /// Puts together the platform objects that one definition makes.
 struct ObjectMaker {
   /// A label that gesso sets where the user has not written it.
@@ -12,31 +47,31 @@ struct ObjectMaker {
   }
 
   let definition: CheckedDefinition
-  let keys: KeyTable
 
   var blame: SourceRange { definition.blame }
 
-  /// An object of the definition.
+  /// Adds an object of the definition.
+  ///
+  /// - Parameter base: the `metadata` of the base that the object starts from, whose labels and
+  ///   annotations it has as well.
   func object(
-    _ kind: Kind, name: Leaf, namespace: Leaf?, labels: [Label] = [],
-    spec: (inout TreeComposer) -> Void
-  ) -> PlatformObject {
-    var composer = TreeComposer(keys: keys)
-    composer.mapping(at: definition.root.range) { composer in
-      composer.header(of: kind, at: blame)
-      composer.key(.metadata, at: definition.keyRange(.metadata))
-      composer.mapping(at: definition.metadata?.range ?? blame) { composer in
-        metadata(name: name, namespace: namespace, labels: labels, into: &composer)
+    _ kind: Kind, name: Leaf, namespace: Leaf?, labels: [Label] = [], base: Node? = nil,
+    to sheet: inout ObjectSheet, spec: (inout TreeComposer) -> Void
+  ) {
+    sheet.add(kind, origin: definition.origin, state: definition.state) { composer in
+      composer.mapping(at: definition.root.range) { composer in
+        composer.header(of: kind, at: blame)
+        composer.key(.metadata, at: definition.keyRange(.metadata))
+        composer.mapping(at: definition.metadata?.range ?? blame) { composer in
+          metadata(name: name, namespace: namespace, labels: labels, base: base, into: &composer)
+        }
+        spec(&composer)
       }
-      spec(&composer)
     }
-    return PlatformObject(
-      kind: kind, root: composer.finish().node(at: 0),
-      origin: .definition(definition.kind, name: definition.name), state: definition.state)
   }
 
   private func metadata(
-    name: Leaf, namespace: Leaf?, labels: [Label], into composer: inout TreeComposer
+    name: Leaf, namespace: Leaf?, labels: [Label], base: Node?, into composer: inout TreeComposer
   ) {
     composer.key(.name, at: definition.metadata?.entry(.name)?.key.range ?? blame)
     composer.leaf(name)
@@ -45,7 +80,7 @@ struct ObjectMaker {
       composer.leaf(namespace)
     }
     for field in [Field.labels, .annotations] {
-      let written = definition.metadata?.entry(field).map { [$0] } ?? []
+      let written = [definition.metadata, base].compactMap { $0?.entry(field) }
       composer.united(field, written, with: field == .labels ? labels : [], at: blame)
     }
   }

@@ -15,50 +15,54 @@ struct Inheritance {
 struct ProjectCompiler {
   let maker: ObjectMaker
   let inheritance: Inheritance
-  private(set) var objects: [PlatformObject] = []
   private(set) var findings: [Finding] = []
   private var ineffective: [Merge.Ineffective] = []
 
   private var definition: CheckedDefinition { maker.definition }
 
-  init(_ definition: CheckedDefinition, inheritance: Inheritance, keys: KeyTable) {
-    maker = ObjectMaker(definition: definition, keys: keys)
+  init(_ definition: CheckedDefinition, inheritance: Inheritance) {
+    maker = ObjectMaker(definition: definition)
     self.inheritance = inheritance
   }
 
   /// Makes the objects: Settings and ComputeConfig, as far as there are any, then the Project.
-  mutating func compile(bases: inout BaseTable) {
+  mutating func compile(bases: inout BaseTable, keys: KeyTable) -> [PlatformObject] {
+    var sheet = ObjectSheet(keys: keys)
     var settings = SettingsMaker(
       maker: maker, layers: layers(.settings), namespace: definition.nameLeaf)
-    if let object = settings.settings() { objects.append(object) }
+    _ = settings.makeSettings(in: &sheet)
     var compute = ComputeMaker(
-      maker: maker, layers: layers(.computeConfig), unknownAt: inheritance.unknownAt)
-    if let object = compute.computeConfig(bases: &bases) { objects.append(object) }
-    objects.append(project(settings, compute))
+      maker: maker, layers: layers(.computeConfig), unknownAt: inheritance.unknownAt,
+      bases: bases)
+    compute.makeComputeConfig(in: &sheet, bases: &bases)
+    makeProject(settings, compute, in: &sheet)
     findings += settings.findings
     ineffective += settings.ineffective + compute.ineffective
     findings += ineffective.map { finding($0) }
+    return sheet.finish()
   }
 
   /// The values of a field: the Tenant's default, then the Project's own.
-  private func layers(_ field: Field) -> [Layer] {
-    let inherited = inheritance.defaults?.entry(field).map { [Layer(.defaults, $0)] } ?? []
-    return inherited + definition.own(field)
+  private func layers(_ field: Field) -> Layers {
+    var layers = definition.own(field)
+    layers[.defaults] = inheritance.defaults?.entry(field).map { Layer($0) }
+    return layers
   }
 
   // MARK: The Project
 
-  private mutating func project(_ settings: SettingsMaker, _ compute: ComputeMaker)
-    -> PlatformObject
-  {
+  private mutating func makeProject(
+    _ settings: SettingsMaker, _ compute: ComputeMaker, in sheet: inout ObjectSheet
+  ) {
     let spec = definition.spec
     let tenant = definition.own(.tenant)
-    let tenantKey = tenant.last?.key?.range ?? maker.blame
+    let tenantKey = tenant.nearest?.key?.range ?? maker.blame
     let tenantName = tenant.leaf ?? Leaf(nil, at: maker.blame)
     let label = ObjectMaker.Label(
       key: "palette.ai/tenant-name", keyRange: tenantKey, value: tenantName)
-    return maker.object(
-      .project, name: definition.nameLeaf, namespace: definition.nameLeaf, labels: [label]
+    maker.object(
+      .project, name: definition.nameLeaf, namespace: definition.nameLeaf, labels: [label],
+      to: &sheet
     ) { composer in
       composer.key(.spec, at: definition.keyRange(.spec))
       let index = composer.nextIndex
@@ -67,7 +71,7 @@ struct ProjectCompiler {
         field(.description, .plain, of: index, into: &composer)
         field(.tags, .plain, of: index, into: &composer)
         composer.key(.tenantRef, at: tenantKey)
-        composer.mapping(at: tenant.last?.value.range ?? maker.blame) { composer in
+        composer.mapping(at: tenant.nearest?.value.range ?? maker.blame) { composer in
           composer.key(.name, at: tenantKey)
           composer.leaf(tenantName)
         }
@@ -87,7 +91,7 @@ struct ProjectCompiler {
   ) {
     let layers = layers(field)
     var merge = Merge()
-    merge.unknownAt = inheritance.unknownAt ?? layers.first { $0.value.isPoison }?.value.range
+    merge.unknownAt = inheritance.unknownAt ?? layers.last(where: \.isPoison)?.range
     if layers.isEmpty, rule == .roles, let unknown = merge.unknownAt {
       composer.key(field, at: unknown)
       composer.poison(at: unknown)
@@ -109,17 +113,17 @@ struct ProjectCompiler {
       merge.compare(settings.layers)
       ineffective += merge.ineffective
       composer.note(
-        Layer.overrides(of: settings.layers.dropLast(), key: Field.settings.name), on: spec)
+        settings.layers.below.asOverrides(key: Field.settings.name), on: spec)
       return
     }
     composer.key(.settingsRef, at: settings.keyRange)
     guard !top.value.isPoison else { return composer.poison(at: top.value.range) }
     composer.mapping(at: top.value.range) { composer in
       let ref = settings.ref
-      composer.key(.name, at: ref?.last?.key?.range ?? settings.keyRange)
+      composer.key(.name, at: ref?.nearest?.key?.range ?? settings.keyRange)
       composer.leaf(ref?.leaf ?? settings.name)
       var merge = Merge()
-      merge.compare(ref ?? [])
+      merge.compare(ref ?? Layers())
       ineffective += merge.ineffective
     }
   }
@@ -145,10 +149,10 @@ struct ProjectCompiler {
     let name = isName ? ref : ref.child(.name)
     composer.mapping(at: top.value.range) { composer in
       if let leaf = name.leaf {
-        composer.key(.name, at: name.last?.key?.range ?? top.value.range)
+        composer.key(.name, at: name.nearest?.key?.range ?? top.value.range)
         composer.leaf(leaf)
       }
-      let namespace = isName ? [] : ref.child(.namespace)
+      let namespace = isName ? Layers() : ref.child(.namespace)
       composer.key(.namespace, at: namespace.top?.key?.range ?? maker.blame)
       composer.leaf(namespace.leaf ?? definition.nameLeaf)
     }
@@ -168,7 +172,7 @@ struct ProjectCompiler {
     }
     return Finding(
       rule: "no-effect-override", severity: .note,
-      message: "\"\(path)\" is \(text) without being set here",
+      message: "\"\(path)\" repeats the value it inherits, \(text)",
       object: definition.definition.reference, field: path, location: value.own.range,
       caption: "inherited just so",
       related: [Label(message: "inherited from here", location: inherited.range)],
@@ -185,8 +189,31 @@ extension TreeComposer {
       return
     }
     key(.displayName, at: definition.blame)
-    let words = definition.name.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
-    let text = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
-    leaf(Leaf(text.isEmpty ? nil : text, at: definition.blame))
+    let words = String.words(of: definition.name)
+    leaf(Leaf(words.isEmpty ? nil : words, at: definition.blame))
+  }
+}
+
+extension String {
+  /// The words of a name, each with a capital: `fraud-detection` is `Fraud Detection`.
+  ///
+  /// Only ASCII letters and digits make words, so that the platform accepts them in a display name.
+  fileprivate static func words(of name: String) -> String {
+    var words = ""
+    var isWithin = false
+    for byte in name.utf8 {
+      let isSmall = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      guard isSmall || isCapital || isDigit else {
+        isWithin = false
+        continue
+      }
+      if !isWithin, !words.isEmpty { words += " " }
+      let isRaised = isSmall && !isWithin
+      words.unicodeScalars.append(Unicode.Scalar(isRaised ? byte - 32 : byte))
+      isWithin = true
+    }
+    return words
   }
 }

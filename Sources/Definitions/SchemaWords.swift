@@ -17,34 +17,32 @@ struct SchemaWords {
     return Finding(
       rule: rule, severity: .error, message: message, object: definition.reference,
       field: violation.path, location: violation.node.range, caption: caption,
-      help: quoted == nil ? nil : "put it in quotes", fix: quoted)
+      help: quoted.map { "quote it: \($0.edits.map(\.replacement).joined())" }, fix: quoted)
   }
 
-  private var words: (RuleName, String, String)? {
+  private var words: (rule: RuleName, message: String, caption: String?)? {
     let path = violation.path
-    let value = violation.node.oneLine
+    let value = "\(path) is \"\(violation.node.text)\""
     switch violation.problem {
     case .unknownField, .missingField: return nil
     case .wrongType(let expected, let actual):
+      let wanted = phrase(for: expected)
       return (
-        "wrong-type", "\"\(path)\" has to be \(name(of: expected)), not \(article(actual))",
-        "\(article(actual))"
+        "wrong-type", "\(path) is \(withArticle(actual)), not \(withArticle(wanted))",
+        "expected \(wanted)"
       )
     case .wrongKeyType(let actual):
-      return ("wrong-type", "the key \(value) is read as \(article(actual))", article(actual))
+      let key = violation.node.text
+      return (
+        "wrong-type", "kubectl reads the key \"\(key)\" as \(withArticle(actual)), not a string",
+        "expected string"
+      )
     case .notAllowed(let allowed):
       let choice = allowed.filter { $0 != "null" }.joined(separator: ", ")
-      return ("invalid-value", "\"\(path)\" cannot be \(value)", "one of \(choice)")
-    case .noMatch(let pattern):
-      return ("invalid-value", "\"\(path)\" cannot be \(value)", "does not match \(pattern)")
-    case .outOfRange(let minimum, let maximum):
-      let bounds =
-        [minimum.map { "at least \($0)" }, maximum.map { "at most \($0)" }].compactMap(\.self)
-      return (
-        "invalid-value", "\"\(path)\" cannot be \(value)", bounds.joined(separator: ", ")
-      )
-    case .wrongLength:
-      return ("invalid-value", "\"\(path)\" cannot be \(value)", "too short or too long")
+      return ("invalid-value", "\(value), which is none of \(choice)", nil)
+    case .noMatch: return ("invalid-value", "\(value), which does not fit", nil)
+    case .outOfRange: return ("invalid-value", "\(value), which is out of range", nil)
+    case .wrongLength: return ("invalid-value", "\(value), which has the wrong length", nil)
     }
   }
 
@@ -56,26 +54,24 @@ struct SchemaWords {
     case .wrongKeyType: break
     default: return nil
     }
-    guard node.isScalar, node.style == .plain, node.tag == .none, !node.text.isEmpty else {
-      return nil
-    }
+    guard node.isScalar, node.style == .plain, node.tag == .none, !node.isNull else { return nil }
     return Fix(
-      title: "put it in quotes",
-      edits: [Edit(range: node.range, replacement: "\"\(node.text)\"")])
+      title: "put the value in quotes",
+      edits: [Edit(range: node.range, replacement: node.text.inDoubleQuotes)])
   }
 
-  private func article(_ type: String) -> String {
+  private func withArticle(_ type: String) -> String {
     switch type {
-    case "integer": "an integer"
     case "null": "null"
+    case "integer": "an integer"
     default: "a \(type)"
     }
   }
 
-  private func name(of types: Schema.Types) -> String {
+  private func phrase(for types: Schema.Types) -> String {
     let names: [(Schema.Types, String)] = [
-      (.string, "a string"), (.object, "a mapping"), (.array, "a list"), (.integer, "an integer"),
-      (.number, "a number"), (.boolean, "true or false"),
+      (.object, "mapping"), (.array, "list"), (.string, "string"), (.integer, "integer"),
+      (.number, "number"), (.boolean, "boolean"),
     ]
     return names.filter { types.contains($0.0) }.map(\.1).joined(separator: " or ")
   }

@@ -7,37 +7,37 @@ import YAMLSyntax
 struct SettingsMaker {
   let maker: ObjectMaker
   /// The values of `settings`, inherited ones first.
-  let layers: [Layer]
+  let layers: Layers
   /// The namespace of a Settings that is made.
   let namespace: Leaf
+  /// The layers of `ref`, where that is what counts; else nil.
+  let ref: Layers?
+  /// The layers that say what the Settings holds.
+  private let making: Layers
+  /// The name of the Settings that is made.
+  let name: Leaf
+  /// The characters of the key `settings`.
+  let keyRange: SourceRange
   private(set) var findings: [Finding] = []
   private(set) var ineffective: [Merge.Ineffective] = []
 
-  init(maker: ObjectMaker, layers: [Layer], namespace: Leaf) {
+  init(maker: ObjectMaker, layers: Layers, namespace: Leaf) {
     self.maker = maker
     self.layers = layers
     self.namespace = namespace
+    ref = layers.ref
+    making = layers.making
+    name = making.child(.name).leaf ?? maker.definition.nameLeaf
+    keyRange = layers.nearest?.key?.range ?? maker.blame
   }
 
-  /// The characters of the key `settings`.
-  var keyRange: SourceRange { layers.last?.key?.range ?? maker.blame }
-
-  /// The layers of `ref`, where that is what counts; else nil.
-  var ref: [Layer]? { Layer.ref(in: layers) }
-
-  /// The name of the Settings that is made.
-  var name: Leaf { making.child(.name).leaf ?? maker.definition.nameLeaf }
-
-  /// The layers that say what the Settings holds.
-  private var making: [Layer] { Layer.making(layers) }
-
-  /// The Settings; nil where none is made.
-  mutating func settings(labels: [ObjectMaker.Label] = []) -> PlatformObject? {
+  /// Adds the Settings; false where none is made.
+  mutating func makeSettings(in sheet: inout ObjectSheet) -> Bool {
     guard let top = layers.top, !top.value.isPoison, ref == nil, name.text != nil,
       namespace.text != nil
-    else { return nil }
-    compareNames()
-    return maker.object(.settings, name: name, namespace: namespace, labels: labels) { composer in
+    else { return false }
+    compare(making.child(.name))
+    maker.object(.settings, name: name, namespace: namespace, to: &sheet) { composer in
       composer.key(.spec, at: keyRange)
       composer.mapping(at: top.value.range) { composer in
         composer.key(.integrations, at: keyRange)
@@ -47,13 +47,10 @@ struct SettingsMaker {
         }
       }
     }
+    return true
   }
 
-  private mutating func compareNames() {
-    compare(making.child(.name))
-  }
-
-  private mutating func compare(_ layers: [Layer]) {
+  private mutating func compare(_ layers: Layers) {
     var merge = Merge()
     merge.compare(layers)
     ineffective += merge.ineffective
@@ -64,10 +61,10 @@ struct SettingsMaker {
   private mutating func integrations(of mapping: Int, into composer: inout TreeComposer) {
     for field in [Field.palette, .huggingFace, .nvidia] {
       let layers = making.child(field)
-      guard let last = layers.last, let key = last.key else { continue }
+      guard let key = layers.nearest?.key else { continue }
       guard let top = layers.top else {
         compare(layers)
-        composer.note(Layer.overrides(of: layers.dropLast(), key: field.name), on: mapping)
+        composer.note(layers.below.asOverrides(key: field.name), on: mapping)
         continue
       }
       composer.key(field, at: key.range)
@@ -75,18 +72,21 @@ struct SettingsMaker {
         composer.poison(at: top.value.range)
         continue
       }
-      for detail in [Field.secret, .key, .imagePullSecret] { compare(layers.child(detail)) }
+      for detail in [Field.secret, .key] { compare(layers.child(detail)) }
+      let pullSecret = layers.child(.imagePullSecret)
+      // A null takes away the pull secret that there would be without a word of it.
+      if !pullSecret.isEmpty, pullSecret.top != nil || !pullSecret.isSingle { compare(pullSecret) }
       integration(field, layers, key: key, into: &composer)
     }
   }
 
   private mutating func integration(
-    _ field: Field, _ layers: [Layer], key: Node, into composer: inout TreeComposer
+    _ field: Field, _ layers: Layers, key: Node, into composer: inout TreeComposer
   ) {
     let secret = layers.child(.secret)
     let name = secret.leaf ?? missingSecret(of: field, layers, key: key)
-    let nameKey = secret.last?.key?.range ?? key.range
-    let range = layers.last?.value.range ?? key.range
+    let nameKey = secret.nearest?.key?.range ?? key.range
+    let range = layers.nearest?.value.range ?? key.range
     composer.mapping(at: range) { composer in
       switch field {
       case .palette:
@@ -107,12 +107,12 @@ struct SettingsMaker {
   }
 
   private func apiKey(
-    _ name: Leaf, at nameKey: SourceRange, standard: String, _ layers: [Layer], of key: Node,
+    _ name: Leaf, at nameKey: SourceRange, standard: String, _ layers: Layers, of key: Node,
     into composer: inout TreeComposer
   ) {
     let secretKey = layers.child(.key)
     composer.key(.apiKey, at: key.range)
-    composer.mapping(at: layers.last?.value.range ?? key.range) { composer in
+    composer.mapping(at: layers.nearest?.value.range ?? key.range) { composer in
       composer.key(.name, at: nameKey)
       composer.leaf(name)
       composer.key(.key, at: secretKey.top?.key?.range ?? maker.blame)
@@ -121,60 +121,61 @@ struct SettingsMaker {
   }
 
   private func pullSecret(
-    _ name: Leaf, _ layers: [Layer], of key: Node, into composer: inout TreeComposer
+    _ name: Leaf, _ layers: Layers, of key: Node, into composer: inout TreeComposer
   ) {
     let written = layers.child(.imagePullSecret)
     // A written null takes the pull secret away, which is otherwise the Secret of the key.
     guard written.isEmpty || written.top != nil else { return }
-    composer.key(.imagePullSecret, at: written.last?.key?.range ?? key.range)
-    composer.mapping(at: written.last?.value.range ?? layers.last?.value.range ?? key.range) {
+    composer.key(.imagePullSecret, at: written.nearest?.key?.range ?? key.range)
+    composer.mapping(at: written.nearest?.value.range ?? layers.nearest?.value.range ?? key.range) {
       composer in
-      composer.key(.name, at: written.last?.key?.range ?? key.range)
+      composer.key(.name, at: written.nearest?.key?.range ?? key.range)
       composer.leaf(written.leaf ?? name)
     }
   }
 
   /// Reports an integration without a Secret, at the key that is nearest.
-  private mutating func missingSecret(of field: Field, _ layers: [Layer], key: Node) -> Leaf {
+  private mutating func missingSecret(of field: Field, _ layers: Layers, key: Node) -> Leaf {
     guard !maker.definition.definition.isBroken else { return Leaf(nil, at: key.range) }
-    let isOwn = layers.last?.level == .own
+    let isOwn = layers.isOwn
     let path = (isOwn ? "spec" : "spec.projectDefaults") + ".settings.\(field.name).secret"
     let object = isOwn ? maker.definition.definition.reference : maker.definition.tenantReference
     findings.append(
       Finding(
         rule: "missing-field", severity: .error,
-        message: "the \(field.name) integration needs \"secret\", the name of a Secret",
+        message: "\(path) is required",
         object: object, field: path, location: key.range,
-        caption: "\"secret\" is missing", concernsAbsence: true))
+        help: "name the Secret that holds the credentials", concernsAbsence: true))
     return Leaf(nil, at: key.range)
   }
 }
 
 // MARK: - Making or referring
 
-extension Layer {
+extension Layers {
   /// The layers of `ref` where the nearest layer that says anything says that; else nil.
-  static func ref(in layers: [Layer]) -> [Layer]? {
-    for (index, layer) in layers.enumerated().reversed() {
+  var ref: Layers? {
+    var rest = self
+    while let layer = rest.nearest {
       if let ref = layer.value.entry(.ref) {
-        return ref.value.isNull ? nil : Array(layers[...index]).child(.ref)
+        return ref.value.isNull ? nil : rest.child(.ref)
       }
       if layer.saysWhatToMake { return nil }
+      rest = rest.below
     }
     return nil
   }
 
   /// The layers that say what is made: those above the last one that refers instead.
-  static func making(_ layers: [Layer]) -> [Layer] {
-    let last = layers.lastIndex { layer in
-      layer.value.entry(.ref).map { !$0.value.isNull } ?? false
-    }
-    return Array(layers[(last.map { $0 + 1 } ?? 0)...])
+  var making: Layers {
+    after { value in value.entry(.ref).map(\.value.isNull) ?? true }
   }
+}
 
+extension Layer {
   /// Whether a layer has anything that makes an object; a `null` only takes away.
-  private var saysWhatToMake: Bool {
-    if !value.isMapping { return true }
-    return value.entries.contains { !$0.value.isNull }
+  fileprivate var saysWhatToMake: Bool {
+    let value = value
+    return !value.isMapping || value.entries.contains { !$0.value.isNull }
   }
 }

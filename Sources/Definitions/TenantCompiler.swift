@@ -6,15 +6,14 @@ import YAMLSyntax
 /// Compiles one Tenant definition.
 struct TenantCompiler {
   let maker: ObjectMaker
-  private(set) var objects: [PlatformObject] = []
   private(set) var findings: [Finding] = []
   /// The Namespace of the shared Settings, where it is to be made.
   private(set) var namespace: Leaf?
 
   private var definition: CheckedDefinition { maker.definition }
 
-  init(_ definition: CheckedDefinition, keys: KeyTable) {
-    maker = ObjectMaker(definition: definition, keys: keys)
+  init(_ definition: CheckedDefinition) {
+    maker = ObjectMaker(definition: definition)
   }
 
   /// The label that ties a Namespace to the Tenant.
@@ -24,21 +23,22 @@ struct TenantCompiler {
   }
 
   /// Makes the objects: the shared Settings, where there is one, then the Tenant.
-  mutating func compile() {
+  mutating func compile(keys: KeyTable) -> [PlatformObject] {
+    var sheet = ObjectSheet(keys: keys)
     let layers = definition.own(.settings)
     let place = layers.child(.namespace).leaf ?? definition.nameLeaf
     var settings = SettingsMaker(maker: maker, layers: layers, namespace: place)
-    if let object = settings.settings() {
-      objects.append(object)
-      // That one the Tenant's controller makes.
-      if place.text != Tenant.namespace(of: definition.name) { namespace = place }
+    // The Namespace of the Tenant's own name is made by its controller.
+    if settings.makeSettings(in: &sheet), place.text != Tenant.namespace(of: definition.name) {
+      namespace = place
     }
     findings += settings.findings
-    objects.append(tenant(settings))
+    makeTenant(settings, in: &sheet)
+    return sheet.finish()
   }
 
-  private func tenant(_ settings: SettingsMaker) -> PlatformObject {
-    maker.object(.tenant, name: definition.nameLeaf, namespace: nil) { composer in
+  private func makeTenant(_ settings: SettingsMaker, in sheet: inout ObjectSheet) {
+    maker.object(.tenant, name: definition.nameLeaf, namespace: nil, to: &sheet) { composer in
       composer.key(.spec, at: definition.keyRange(.spec))
       composer.mapping(at: definition.spec?.range ?? maker.blame) { composer in
         composer.displayName(of: definition)

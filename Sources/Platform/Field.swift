@@ -16,7 +16,8 @@ package enum Field: UInt16, CaseIterable, Sendable {
   case displayName, description, tags, tenant, tenantRef, settingsRef, computeConfigRef
   case tenantRoleMapping, groups, adminGroups, roleMapping, viewer, editor, admin
   case gpuResources, limits, requests
-  case modelSettings, huggingFace, nvidia, ngc, enabled, modelRepositoryACL, nimsACL, allow, disallow
+  case modelSettings, huggingFace, nvidia, ngc, enabled, modelRepositoryACL, nimsACL, allow,
+    disallow
   case profileBundleMappings, source, sourceFilters, profileBundleSelector, profilebundlename
   case admissionConfiguration, workloadConfiguration, deploymentNamespaces
   // Settings.

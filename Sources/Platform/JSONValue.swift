@@ -94,12 +94,14 @@ private struct JSONParser {
     guard position < bytes.count else { throw fault("expected a value, found the end") }
     let start = position
     switch bytes[position] {
-    case UInt8(ascii: "{"): return try nested { (self) throws(JSONValue.Fault) in
-      try self.parseObject()
-    }
-    case UInt8(ascii: "["): return try nested { (self) throws(JSONValue.Fault) in
-      try self.parseArray()
-    }
+    case UInt8(ascii: "{"):
+      return try nested { (self) throws(JSONValue.Fault) in
+        try self.parseObject()
+      }
+    case UInt8(ascii: "["):
+      return try nested { (self) throws(JSONValue.Fault) in
+        try self.parseArray()
+      }
     case UInt8(ascii: "\""):
       let text = try parseString()
       return JSONValue(.string(text), start..<position)

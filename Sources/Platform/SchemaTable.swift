@@ -49,7 +49,8 @@ final class SchemaTable: Sendable {
     types = parts.map(\.types)
     requiredCounts = parts.map { part in part.required.count { part.properties[$0] != nil } }
     isDetailed = parts.map {
-      !$0.enumeration.isEmpty || $0.pattern != nil || $0.minimum != nil || $0.maximum != nil || $0.minLength != nil || $0.maxLength != nil
+      !$0.enumeration.isEmpty || $0.pattern != nil || $0.minimum != nil || $0.maximum != nil
+        || $0.minLength != nil || $0.maxLength != nil
         || $0.isIntOrString
     }
     alternatives = parts.map(\.alternatives)

@@ -66,5 +66,5 @@ extension Character {
 
 extension String {
   /// The columns a terminal gives the text.
-  var columns: Int { reduce(0) { $0 + $1.columns } }
+  package var columns: Int { reduce(0) { $0 + $1.columns } }
 }

@@ -1,5 +1,5 @@
 /// A value of a JSON document; members keep the order in which they are written.
-enum JSON {
+package enum JSON {
   case null
   case boolean(Bool)
   case integer(Int)
@@ -10,23 +10,23 @@ enum JSON {
   case object([Member])
 
   /// A name and a value in an object.
-  struct Member {
+  package struct Member {
     let name: String
     let value: JSON
 
-    init(_ name: String, _ value: JSON) {
+    package init(_ name: String, _ value: JSON) {
       self.name = name
       self.value = value
     }
   }
 
   /// A string, or null for nil.
-  init(_ text: String?) {
+  package init(_ text: String?) {
     self = text.map { .string($0) } ?? .null
   }
 
   /// The document, indented by two spaces, with small values of scalars on one line.
-  var text: String {
+  package var text: String {
     var text = ""
     write(into: &text, indent: 0)
     return text + "\n"
@@ -34,20 +34,20 @@ enum JSON {
 }
 
 extension JSON: ExpressibleByStringLiteral {
-  init(stringLiteral text: String) { self = .string(text) }
+  package init(stringLiteral text: String) { self = .string(text) }
 }
 
 extension JSON: ExpressibleByArrayLiteral {
-  typealias ArrayLiteralElement = JSON
+  package typealias ArrayLiteralElement = JSON
 
-  init(arrayLiteral items: JSON...) { self = .array(items) }
+  package init(arrayLiteral items: JSON...) { self = .array(items) }
 }
 
 extension JSON: ExpressibleByDictionaryLiteral {
-  typealias Key = String
-  typealias Value = JSON
+  package typealias Key = String
+  package typealias Value = JSON
 
-  init(dictionaryLiteral members: (String, JSON)...) {
+  package init(dictionaryLiteral members: (String, JSON)...) {
     self = .object(members.map { Member($0.0, $0.1) })
   }
 }
@@ -70,7 +70,7 @@ extension JSON {
     case .null: text += "null"
     case .boolean(let value): text += value ? "true" : "false"
     case .integer(let number): text += String(number)
-    case .number(let number): text += String(number)
+    case .number(let number): text += number.description
     case .string(let string): JSON.write(string, into: &text)
     case .array(let items):
       let parts = items.map { (name: String?.none, value: $0) }

@@ -1,18 +1,22 @@
-import Diagnosis
+package import Diagnosis
 
 /// Colours for a terminal, or none: the one place that writes escape sequences.
-struct Paint {
+package struct Paint {
   let isOn: Bool
 
+  package init(isOn: Bool) {
+    self.isOn = isOn
+  }
+
   /// What a piece of text is, which decides how it looks.
-  enum Role {
+  package enum Role {
     case severity(Severity)
     case strong
     case frame
     case help
   }
 
-  func callAsFunction(_ role: Role, _ text: String) -> String {
+  package func callAsFunction(_ role: Role, _ text: String) -> String {
     isOn && !text.isEmpty ? "\u{1B}[\(Paint.codes(role))m\(text)\u{1B}[0m" : text
   }
 

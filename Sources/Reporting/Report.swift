@@ -105,6 +105,6 @@ package struct Summary: Hashable, Sendable {
 }
 
 /// A number and its noun, in the plural unless the number is one.
-func counted(_ number: Int, _ noun: String) -> String {
+package func counted(_ number: Int, _ noun: String) -> String {
   "\(number) \(noun)\(number == 1 ? "" : "s")"
 }

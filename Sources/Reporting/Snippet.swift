@@ -1,5 +1,5 @@
 import Diagnosis
-import SourceText
+package import SourceText
 
 /// The first line of a range as it is shown: the text, and which of its columns to mark.
 struct Snippet {
@@ -129,7 +129,7 @@ private struct CellReader {
 
 extension SourceFile {
   /// The parts of a byte range that hold secrets, ascending.
-  func sensitive(in range: Range<Int>) -> [Range<Int>] {
+  package func sensitive(in range: Range<Int>) -> [Range<Int>] {
     var low = 0
     var high = sensitive.count
     while low < high {

@@ -42,7 +42,7 @@ struct Wariness {
 }
 
 /// The text on one line with every dangerous character written out, such as `\u{1B}`.
-func visible(_ text: String) -> String {
+package func visible(_ text: String) -> String {
   guard !Wariness.clears(text) else { return text }
   var wariness = Wariness()
   var shown = ""
@@ -62,7 +62,7 @@ func escaped(_ scalar: Unicode.Scalar) -> String {
 }
 
 /// A path as a line may start with it: one that begins like a workflow command gets `./` in front.
-func visiblePath(_ path: String) -> String {
+package func visiblePath(_ path: String) -> String {
   let shown = visible(path)
   let start = shown.unicodeScalars.drop { $0.properties.isWhitespace }
   return start.starts(with: "::".unicodeScalars) ? "./" + shown : shown

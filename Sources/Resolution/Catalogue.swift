@@ -1,5 +1,6 @@
 package import Configuration
 package import Platform
+import SourceText
 
 /// All objects of a run, in the order of kind, namespace and name, and who is who among them.
 package struct Catalogue: Sendable {
@@ -77,6 +78,11 @@ package struct Catalogue: Sendable {
     }
   }
 
+  /// Whether every object of the repository could be read, whole.
+  package var isEverythingKnown: Bool {
+    !unreadable.anything && unreadable.kinds.isEmpty && objects.allSatisfy { $0.state == .whole }
+  }
+
   package subscript(index: Int) -> PlatformObject { objects[index] }
 
   /// The indices of a kind's objects, ascending.
@@ -92,7 +98,8 @@ package struct Catalogue: Sendable {
     if let index = byKey[key] ?? provider(of: key) { return .object(index) }
     if externals.contains(key) { return .external }
     if unreadable.contains(key.kind) { return .unreadable }
-    if key.kind == .secret, unreadable.contains(.sealedSecret) || unreadable.contains(.externalSecret)
+    if key.kind == .secret,
+      unreadable.contains(.sealedSecret) || unreadable.contains(.externalSecret)
     {
       return .unreadable
     }
@@ -140,18 +147,5 @@ extension PlatformObject {
   /// Whether the cluster would take two objects for one.
   fileprivate func isSame(as other: PlatformObject) -> Bool {
     key == other.key && (kind != .other || kindName == other.kindName)
-  }
-}
-
-extension Array {
-  /// The first index at which a condition holds that holds from there to the end.
-  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -9,7 +9,9 @@ package struct DependencyGraph: Sendable {
   /// For each object the objects that have to exist first, ascending, each once.
   package let dependencies: [[Int]]
   /// The objects whose content is known, each after all that it depends on; among those that are
-  /// ready, the smallest key first. Objects on or behind a cycle are left out.
+  /// ready, the smallest key first.
+  ///
+  /// Objects on or behind a cycle are left out.
   package let order: [Int]
   /// The loops, each as the objects along it, starting with its smallest.
   package let cycles: [[Int]]

@@ -1,5 +1,4 @@
 package import Platform
-package import SourceText
 package import YAMLSyntax
 
 /// What is known of a Secret from whatever provides it.
@@ -25,13 +24,13 @@ package struct SecretFacts: Sendable {
     let root = object.root
     switch object.kind {
     case .sealedSecret:
-      keys = .known(SecretFacts.keys(object.spec?[.encryptedData]))
+      keys = SecretFacts.sealedKeys(object.spec)
       hasReadableValues = false
     case .externalSecret:
       keys = SecretFacts.externalKeys(object.spec)
       hasReadableValues = false
     default:
-      keys = .known(SecretFacts.keys(root[.data]) + SecretFacts.keys(root[.stringData]))
+      keys = SecretFacts.keys([root[.data], root[.stringData]])
       hasReadableValues = root[.sops] == nil
     }
   }
@@ -48,13 +47,38 @@ package struct SecretFacts: Sendable {
       kind: .secret, namespace: object.namespace, name: name?.string ?? object.name)
   }
 
-  /// The Secret's type where it is known; `Opaque` for a Secret that says none.
-  package var type: Node? {
+  /// The Secret's type as it is written; nil where it is not, which means `Opaque`, unless the provider
+  /// only adds to a Secret of someone else's.
+  package var type: Node? { typeParent?[.type] }
+
+  /// The mapping in which the type stands.
+  package var typeParent: Node? {
     switch object.kind {
-    case .sealedSecret: object.spec?[.template]?[.type]
-    case .externalSecret: object.spec?[.target]?[.template]?[.type]
-    default: object.root[.type]
+    case .sealedSecret: object.spec?[.template]
+    case .externalSecret: object.spec?[.target]?[.template]
+    default: object.root
     }
+  }
+
+  /// Whether the provider makes the Secret, rather than adding to one of someone else's.
+  package var isOwner: Bool {
+    object.kind != .externalSecret || SecretFacts.isOwner(object.spec?[.target])
+  }
+
+  /// The key under which the Secret's own keys are written; nil where nothing of the kind is.
+  package var container: Node? {
+    switch object.kind {
+    case .sealedSecret: return object.spec?.entry(.encryptedData)?.key
+    case .externalSecret:
+      return (object.spec?[.target]?[.template]?.entry(.data) ?? object.spec?.entry(.data))?.key
+    default: return (object.root.entry(.stringData) ?? object.root.entry(.data))?.key
+    }
+  }
+
+  /// The known keys in the order written.
+  package var knownKeys: [Node] {
+    guard case .known(let keys) = keys else { return [] }
+    return keys
   }
 
   /// Whether the Secret has a key; nil where that cannot be known.
@@ -71,40 +95,50 @@ package struct SecretFacts: Sendable {
     return nil
   }
 
-  private static func keys(_ node: Node?) -> [Node] {
-    node?.entries.map(\.key) ?? []
+  /// The values of a readable Secret, each key once: first `stringData`, then the rest of `data`.
+  package var values: [(key: Node, value: SecretValue)] {
+    guard hasReadableValues else { return [] }
+    var values: [(key: Node, value: SecretValue)] = []
+    var names: Set<String> = []
+    for (field, isBase64) in [(Field.stringData, false), (.data, true)] {
+      guard let mapping = object.root[field] else { continue }
+      for entry in mapping.entries where names.insert(entry.key.text).inserted {
+        values.append((entry.key, SecretValue(entry.value, isBase64: isBase64)))
+      }
+    }
+    return values
+  }
+
+  /// The keys of several mappings; unknown where one of them is something else.
+  private static func keys(_ nodes: [Node?]) -> Keys {
+    let written = nodes.compactMap(\.self).filter { !$0.isNull }
+    guard written.allSatisfy(\.isMapping) else { return .unknown }
+    let entries = written.flatMap(\.entries)
+    return entries.contains { $0.key.isPoison } ? .unknown : .known(entries.map(\.key))
+  }
+
+  private static func isOwner(_ target: Node?) -> Bool {
+    guard let policy = target?["creationPolicy"] else { return true }
+    return !policy.isText("Merge") && !policy.isText("None")
+  }
+
+  private static func sealedKeys(_ spec: Node?) -> Keys {
+    // The one blob of the first versions hides the keys too.
+    guard let spec, spec.isMapping, spec[.data] == nil else { return .unknown }
+    return keys([spec[.encryptedData], spec[.template]?[.data]])
   }
 
   private static func externalKeys(_ spec: Node?) -> Keys {
-    if spec?[.dataFrom]?.items.first(where: { _ in true }) != nil { return .unknown }
-    let template = spec?[.target]?[.template]
-    if let data = template?[.data] { return .known(keys(data)) }
-    if template?["templateFrom"] != nil { return .unknown }
-    return .known(spec?[.data]?.items.compactMap { $0[.secretKey] } ?? [])
-  }
-}
-
-/// One value of a Secret, decoded.
-package struct SecretValue: Sendable {
-  /// The scalar as written.
-  package let node: Node
-  package let isBase64: Bool
-  /// The bytes; nil where `data` is no base64 or the value no string.
-  package let bytes: [UInt8]?
-
-  package init(_ node: Node, isBase64: Bool) {
-    self.node = node
-    self.isBase64 = isBase64
-    guard let text = node.string else {
-      bytes = nil
-      return
-    }
-    bytes = isBase64 ? Base64.decode(text) : Array(text.utf8)
-  }
-
-  /// The characters of a run of the value's bytes: those within the scalar where it stands as it is,
-  /// the whole scalar where it is encoded.
-  package func range(of bytes: Range<Int>) -> SourceRange {
-    isBase64 ? node.range : node.range(ofText: bytes)
+    guard let spec, spec.isMapping, isOwner(spec[.target]) else { return .unknown }
+    let template = spec[.target]?[.template]
+    let data = spec[.data]
+    let isFetchedByList = data.map { $0.isSequence || $0.isNull } ?? true
+    guard isFetchedByList, spec[.dataFrom]?.isEmptyCollection ?? true,
+      template?["templateFrom"] == nil
+    else { return .unknown }
+    let fetched = data?.items.compactMap { $0[.secretKey] } ?? []
+    guard let made = template?[.data] else { return .known(fetched) }
+    guard case .known(let keys) = keys([made]) else { return .unknown }
+    return .known(template?[.mergePolicy]?.isText("Merge") == true ? keys + fetched : keys)
   }
 }

@@ -4,46 +4,52 @@ package import Resolution
 /// All rules: the one list that a new rule is added to.
 package enum RuleCatalogue {
   /// Every rule in the order of the manual.
-  package static let all: [any Rule.Type] = repository + changes
-
-  /// The rules on one state of a repository.
-  private static let repository: [any Rule.Type] = [
-    // Document
-    YAMLSyntaxRule.self, DuplicateKeyRule.self, AmbiguousScalar.self, InputLimit.self,
-    RetiredAPIRule.self, UnknownField.self, RenamedField.self, MissingField.self, WrongType.self,
-    InvalidValue.self, InvalidName.self, InvalidLabel.self, ServerManagedField.self,
-    DuplicateObject.self,
-    // Namespaces
-    ProjectNamespaceMismatch.self, ReservedNamespace.self, PlatformNamespace.self,
-    ControllerOwnedNamespace.self, TenantPrefixedNamespace.self, MissingNamespace.self,
-    TenantLabelMismatch.self, UnlabelledTenantNamespace.self, SharedNamespace.self,
-    PlatformDefaultObject.self,
-    // Tenants
-    NamespacedTenant.self, TenantWithoutAdmins.self, TenantWithoutProjects.self,
-    TenantSettingsNamespace.self, TenantsShareSettings.self,
-    // Projects and roles
-    DisplayName.self, DuplicateDisplayName.self, TenantNotFound.self, SettingsNotFound.self,
-    QualifiedSettingsRef.self, NoSettings.self, ComputeConfigNotFound.self,
-    ComputeConfigNamespace.self, EmptyRole.self, InvalidGroup.self, UnknownGroup.self,
-    SystemGroup.self, DuplicateGroup.self, UnreachableWorkloadNamespace.self,
-    // GPU quotas
-    GPUQuotaValue.self, GPUDefaultCase.self, GPUFamilySpelling.self, GPULimitExceedsTenant.self,
-    GPURequestExceedsTenant.self, GPURequestExceedsLimit.self, GPUDefaultAmbiguous.self,
-    GPUOversubscribed.self, GPUPoolExceedsQuota.self,
-    // Compute configs
-    SingleNodeNotWorker.self, ConflictingTaints.self, UnschedulableControlPlane.self,
-    NoWorkers.self, DuplicateWorkerPool.self, ResourceAmount.self, GPUWithoutFamily.self,
-    OverlayCIDR.self, TwoNodeCluster.self, NTPServer.self, SSHKey.self, SingleControlPlane.self,
-    UnreferencedComputeConfig.self,
-    // Model settings
-    ModelSourceNotIntegrated.self, ModelACLConflict.self, ModelACLBlocksAll.self,
-    ModelACLPattern.self, ProfileBundleSelector.self, ProfileBundleNotFound.self,
-    DuplicateModelMapping.self,
-    // Definitions
-    UnknownBase.self, InheritanceCycle.self, UnusedBase.self, NoEffectOverride.self,
-    DependencyCycle.self, UnknownSuppression.self, UnusedSuppression.self,
-    ExpiredSuppression.self,
-  ]
+  package static let all: [any Rule.Type] =
+    [
+      // Document
+      YAMLSyntaxRule.self, DuplicateKeyRule.self, AmbiguousScalar.self, InputLimit.self,
+      RetiredAPIRule.self, UnknownField.self, RenamedField.self, MissingField.self, WrongType.self,
+      InvalidValue.self, InvalidName.self, InvalidLabel.self, ServerManagedField.self,
+      DuplicateObject.self,
+      // Namespaces
+      ProjectNamespaceMismatch.self, ReservedNamespace.self, PlatformNamespace.self,
+      ControllerOwnedNamespace.self, TenantPrefixedNamespace.self, MissingNamespace.self,
+      TenantLabelMismatch.self, UnlabelledTenantNamespace.self, SharedNamespace.self,
+      PlatformDefaultObject.self,
+      // Tenants
+      NamespacedTenant.self, TenantWithoutAdmins.self, TenantWithoutProjects.self,
+      TenantSettingsNamespace.self, TenantsShareSettings.self,
+      // Projects and roles
+      DisplayName.self, DuplicateDisplayName.self, TenantNotFound.self, SettingsNotFound.self,
+      QualifiedSettingsRef.self, NoSettings.self, ComputeConfigNotFound.self,
+      ComputeConfigNamespace.self, EmptyRole.self, InvalidGroup.self, UnknownGroup.self,
+      SystemGroup.self, DuplicateGroup.self, UnreachableWorkloadNamespace.self,
+      // Settings and Secrets
+      SettingsWithoutIntegration.self, SettingsWithoutPalette.self, SecretNamespace.self,
+      SecretNotFound.self, SecretKeyNotFound.self, SharedSecret.self,
+      DuplicatePaletteCredentials.self, UnreferencedSettings.self,
+      PartialIntegrationOverride.self, PaletteSecretRule.self, PaletteHost.self,
+      InsecurePalette.self, PaletteCA.self, HuggingFaceSecret.self, NGCSecret.self,
+      NGCPullSecret.self, SecretEncoding.self, PlaintextSecret.self, PlaceholderValue.self,
+      UnreferencedSecret.self,
+      // GPU quotas
+      GPUQuotaValue.self, GPUDefaultCase.self, GPUFamilySpelling.self, GPULimitExceedsTenant.self,
+      GPURequestExceedsTenant.self, GPURequestExceedsLimit.self, GPUDefaultAmbiguous.self,
+      GPUOversubscribed.self, GPUPoolExceedsQuota.self,
+      // Compute configs
+      SingleNodeNotWorker.self, ConflictingTaints.self, UnschedulableControlPlane.self,
+      NoWorkers.self, DuplicateWorkerPool.self, ResourceAmount.self, GPUWithoutFamily.self,
+      OverlayCIDR.self, TwoNodeCluster.self, NTPServer.self, SSHKey.self, SingleControlPlane.self,
+      UnreferencedComputeConfig.self,
+      // Model settings
+      ModelSourceNotIntegrated.self, ModelACLConflict.self, ModelACLBlocksAll.self,
+      ModelACLPattern.self, ProfileBundleSelector.self, ProfileBundleNotFound.self,
+      DuplicateModelMapping.self,
+      // Definitions
+      UnknownBase.self, InheritanceCycle.self, UnusedBase.self, NoEffectOverride.self,
+      DependencyCycle.self, UnknownSuppression.self, UnusedSuppression.self,
+      ExpiredSuppression.self,
+    ] + changes
 
   /// The rules on the way from one state of a repository to another, which only a plan can break.
   package static let changes: [any Rule.Type] = [

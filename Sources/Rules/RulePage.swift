@@ -8,7 +8,8 @@ package enum RulePage {
     page += "  severity     \(rule.severity.name)\(rule.severityNote.map { " (\($0))" } ?? "")\n"
     page += "  enforced by  \(rule.enforcer.phrase)\n"
     if let since = rule.since { page += "  since        \(since)\n" }
-    page += "  suppressible \(rule.isSuppressible ? "by a comment" : "no: the cluster refuses it")\n"
+    page +=
+      "  suppressible \(rule.isSuppressible ? "by a comment" : "no: the cluster refuses it")\n"
     if let fix = rule.fix { page += "  --fix        \(fix)\n" }
     page += "\nWhy\n---\n\(wrapped(rule.explanation))\n"
     if let conflict = rule.conflict {

@@ -38,9 +38,10 @@ struct SyntaxFault: Error {
 }
 
 /// libyaml's parser over one run of bytes: the owner of the C handles, and the only code that looks
-/// into C's unions. Every event is translated once.
+/// into C's unions.
 ///
-/// libyaml counts Unicode scalars; `offsets` turns its counts into byte offsets as they come.
+/// Every event is translated once. libyaml counts Unicode scalars; `offsets` turns its
+/// counts into byte offsets as they come.
 @safe struct EventReader: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>

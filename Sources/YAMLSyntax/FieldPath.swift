@@ -30,18 +30,28 @@ extension Node {
   }
 
   private func step(towards index: Int) -> FieldPath.Step? {
-    steps.first { $0.node.index <= index && index < $0.node.endIndex || $0.keyIndex == index }
+    switch kind {
+    case .mapping:
+      let entry = entries.first { $0.key.index == index || $0.value.spans(index) }
+      return entry.map { FieldPath.Step(text: FieldPath.key($0.key.text), node: $0.value) }
+    case .sequence:
+      let item = items.enumerated().first { $0.element.spans(index) }
+      return item.map { FieldPath.Step(text: "[\($0.offset)]", node: $0.element) }
+    case .scalar, .poison: return nil
+    }
   }
+
+  private func spans(_ index: Int) -> Bool { self.index <= index && index < endIndex }
 
   private var steps: [FieldPath.Step] {
     switch kind {
     case .mapping:
       entries.map {
-        FieldPath.Step(text: FieldPath.key($0.key.text), node: $0.value, keyIndex: $0.key.index)
+        FieldPath.Step(text: FieldPath.key($0.key.text), node: $0.value)
       }
     case .sequence:
       items.enumerated().map {
-        FieldPath.Step(text: "[\($0.offset)]", node: $0.element, keyIndex: nil)
+        FieldPath.Step(text: "[\($0.offset)]", node: $0.element)
       }
     case .scalar, .poison: []
     }
@@ -53,7 +63,6 @@ package enum FieldPath {
   fileprivate struct Step {
     let text: String
     let node: Node
-    let keyIndex: Int?
   }
 
   /// A key as a step: `name`, or `["palette.ai/tenant"]`.

@@ -114,6 +114,11 @@ extension Node {
     }
   }
 
+  /// This node and all below it, keys as well, in the order written.
+  package var all: LazyMapSequence<Range<Int>, Node> {
+    (index..<endIndex).lazy.map { [tree] in tree.node(at: $0) }
+  }
+
   /// Whether a collection has nothing in it; false for scalars.
   package var isEmptyCollection: Bool {
     (isMapping || isSequence) && endIndex == index + 1
@@ -172,6 +177,9 @@ extension Node {
 
   /// Whether this is a scalar that kubectl reads as null: `~`, `null` or nothing at all.
   package var isNull: Bool { tree.isNull(at: index) }
+
+  /// Whether any scalar in this value is one that kubectl reads as null.
+  package var holdsNull: Bool { (index..<endIndex).contains { tree.isNull(at: $0) } }
 
   /// The text of a decoded scalar's characters within the file, where every character of the text is
   /// one of the file; nil where escapes, folds or a block indentation stand between.

@@ -46,8 +46,8 @@ struct NodeRecord: Sendable {
   var start: UInt32
   /// The byte offset after the node's last character.
   var end: UInt32
-  /// A collection: the index after its last descendant. A scalar with `isDecoded`: the index of its
-  /// text in the tree's spans. An alias: the index of the anchored node.
+  /// For a collection the index after its last descendant, for a scalar with `isDecoded` the index of
+  /// its text in the tree's spans, for an alias the index of the anchored node.
   var link: UInt32
   private var bits: UInt32
 

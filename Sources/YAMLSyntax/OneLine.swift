@@ -49,7 +49,7 @@ extension String {
   }
 
   /// The text as a double-quoted YAML scalar on one line.
-  var inDoubleQuotes: String {
+  package var inDoubleQuotes: String {
     var quoted = "\""
     for scalar in unicodeScalars {
       switch scalar {

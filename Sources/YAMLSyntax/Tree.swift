@@ -41,6 +41,24 @@ package struct Tree: Sendable {
       self.overridden = overridden
       self.ambiguous = ambiguous
     }
+
+    /// The ambiguous scalars among the nodes at some indices.
+    func ambiguous(in indices: Range<Int>) -> ArraySlice<UInt32> {
+      guard !ambiguous.isEmpty else { return [] }
+      let start = place(ofAmbiguousFrom: indices.lowerBound)
+      return ambiguous[start..<place(ofAmbiguousFrom: indices.upperBound)]
+    }
+
+    /// Where the first ambiguous scalar at an index or after it stands in the list.
+    private func place(ofAmbiguousFrom index: Int) -> Int {
+      var low = 0
+      var high = ambiguous.count
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(ambiguous[middle]) < index { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
   }
 
   init(storage: Storage) {
@@ -64,9 +82,12 @@ package struct Override: Hashable, Sendable {
   /// The replaced value on one line, as it would be written in YAML.
   package let text: String
   package let location: SourceRange
+  /// Whether nothing stands in its place; the text then starts with the key.
+  package let isRemoval: Bool
 
-  package init(text: String, location: SourceRange) {
+  package init(text: String, location: SourceRange, isRemoval: Bool = false) {
     self.text = text
     self.location = location
+    self.isRemoval = isRemoval
   }
 }

@@ -9,7 +9,7 @@ struct TreeBuilder {
   /// Whether any alias or merge key has to be expanded.
   private(set) var needsExpansion = false
   /// Keys found twice in the current document, each with the first of its name.
-  private(set) var duplicates: [(key: Int, first: Int)] = []
+  private(set) var duplicates: [RepeatedKey] = []
   /// Aliases of the current document that lead nowhere; poison stands in their place.
   private(set) var aliasFaults: [AliasFault] = []
 
@@ -24,6 +24,13 @@ struct TreeBuilder {
     let index: Int
     var children = 0
     let isMapping: Bool
+  }
+
+  /// A key that has stood before in its mapping, all as indices.
+  struct RepeatedKey {
+    let key: Int
+    let first: Int
+    let mapping: Int
   }
 
   /// Why a document cannot be read further.
@@ -202,12 +209,12 @@ extension TreeBuilder {
     }
     guard mayRepeat else { return }
     var first: [String: Int] = [:]
-    var found: [(key: Int, first: Int)] = []
+    var found: [RepeatedKey] = []
     forEachKey(inMappingAt: index) { key in
       guard records[key].kind == .scalar else { return }
       let name = text(ofScalarAt: key)
       if let earlier = first[name] {
-        if name != "<<" { found.append((key, earlier)) }
+        if name != "<<" { found.append(RepeatedKey(key: key, first: earlier, mapping: index)) }
       } else {
         first[name] = key
       }
@@ -250,7 +257,8 @@ extension TreeBuilder {
         decoding: decoded[Int(span.lowerBound)..<Int(span.upperBound)], as: UTF8.self)
     }
     let quote = record.style == .plain ? 0 : 1
-    let content = Int(record.start) + quote..<max(Int(record.start) + quote, Int(record.end) - quote)
+    let content =
+      Int(record.start) + quote..<max(Int(record.start) + quote, Int(record.end) - quote)
     return String(decoding: bytes[content], as: UTF8.self)
   }
 }

@@ -65,39 +65,47 @@ package struct TreeComposer {
     keepText { $0.append(contentsOf: text.utf8) }
   }
 
-  /// Adds a copy of a scalar; its characters stay its own, and so does what it replaced before.
-  package mutating func scalar(_ node: Node, replacing overrides: [Override] = []) {
-    guard node.isScalar else { return poison(at: node.range) }
-    note(overrides + node.overridden)
-    if node.isAmbiguous { ambiguous.append(UInt32(records.count)) }
-    append(.scalar, node.style, node.tag, node.range)
-    records[records.count - 1].key = node.key
-    node.withText { text in
-      keepText { decoded in
-        for index in text.indices { decoded.append(text[index]) }
-      }
+  /// Adds a copy of a node and all below it.
+  ///
+  /// Its characters stay its own, and so does what it replaced before.
+  package mutating func copy(_ node: Node, replacing overrides: [Override] = []) {
+    note(overrides)
+    let storage = node.tree.storage
+    let offset = records.count - node.index
+    let indices = node.index..<node.endIndex
+    ambiguous += storage.ambiguous(in: indices).map { UInt32(Int($0) + offset) }
+    for index in indices {
+      if !storage.overridden.isEmpty { note(storage.overridden[UInt32(index)] ?? []) }
+      copy(storage.records[index], at: index, of: storage, offset: offset)
     }
   }
 
-  /// Adds a copy of a node and all below it.
-  package mutating func copy(_ node: Node, replacing overrides: [Override] = []) {
-    switch node.kind {
-    case .scalar: scalar(node, replacing: overrides)
-    case .poison: poison(at: node.range)
-    case .sequence:
-      note(overrides + node.overridden)
-      sequence(at: node.range) { composer in
-        for item in node.items { composer.copy(item) }
+  /// Adds a copy of one record; a collection's end moves by the offset.
+  private mutating func copy(
+    _ original: NodeRecord, at index: Int, of storage: Tree.Storage, offset: Int
+  ) {
+    var record = original
+    switch record.kind {
+    case .mapping, .sequence:
+      record = NodeRecord(
+        kind: record.kind, style: .block, start: Int(record.start), end: Int(record.end))
+      record.link = UInt32(Int(original.link) + offset)
+    case .poison: break
+    case .scalar:
+      let start = decoded.count
+      if original.isDecoded {
+        let span = storage.spans[Int(original.link)]
+        decoded += storage.decoded[Int(span.lowerBound)..<Int(span.upperBound)]
+      } else {
+        let quote = original.style == .plain ? 0 : 1
+        decoded += storage.bytes[Int(original.start) + quote..<Int(original.end) - quote]
       }
-    case .mapping:
-      note(overrides + node.overridden)
-      mapping(at: node.range) { composer in
-        for entry in node.entries {
-          composer.copy(entry.key)
-          composer.copy(entry.value)
-        }
-      }
+      record.isDecoded = true
+      record.link = UInt32(spans.count)
+      spans.append(UInt32(start)..<UInt32(decoded.count))
     }
+    records.append(record)
+    sources.append(storage.sources.isEmpty ? storage.source : storage.sources[index])
   }
 
   /// Adds a value that could not be made out and has been reported.

@@ -69,8 +69,11 @@ extension Tree {
   /// Whether the scalar at an index is null: `~`, `null` or nothing at all.
   package func isNull(at index: Int) -> Bool {
     let record = storage.records[index]
-    guard record.kind == .scalar, record.style == .plain || record.tag == .null else { return false }
-    if withText(at: index, { Scalar.canOnlyBeString($0) }), record.tag == .none { return false }
+    guard record.kind == .scalar, record.style == .plain || record.tag == .null else {
+      return false
+    }
+    // `null` is the longest word for it, which spares most scalars a closer look.
+    guard record.tag != .none || record.end - record.start <= 4 else { return false }
     return scalar(at: index) == .null
   }
 }

@@ -12,15 +12,16 @@ package struct YAMLFile: Sendable {
 
 /// One document of a file.
 package struct YAMLDocument: Sendable {
-  /// The document's value. In a broken document, what was read before the fault.
+  /// The document's value; in a broken document, what was read before the fault.
   package let root: Node
   /// The byte range from the document's first node to its last.
   package let extent: SourceRange
   /// Whether the document is not well-formed or over a limit, so that more may stand in it than is
   /// known.
   package let isBroken: Bool
-  /// Keys that stand twice in one mapping, each with the first of its name; in order. Whether they
-  /// matter depends on what the document is.
+  /// Keys that stand twice in one mapping, each with the first of its name; in order.
+  ///
+  /// Whether they matter depends on what the document is.
   package let duplicateKeys: [DuplicateKey]
 }
 

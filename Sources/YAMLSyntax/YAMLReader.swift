@@ -13,11 +13,14 @@ package struct YAMLReader {
   private var documents: [RawDocument] = []
   private var findings: [Finding] = []
 
+  /// After so many faults in one file its rest is not read: nobody mends them one by one.
+  private static let faultLimit = 1000
+
   /// A document before its aliases are expanded.
   private struct RawDocument {
     let root: Int
     var isBroken = false
-    var duplicates: [(key: Int, first: Int)] = []
+    var duplicates: [TreeBuilder.RepeatedKey] = []
   }
 
   /// Reads a file.
@@ -48,7 +51,8 @@ package struct YAMLReader {
   private mutating func accepts() -> Bool {
     if bytes.count > limits.fileSize {
       report(
-        "input-limit", "the file has \(bytes.count) bytes, more than the \(limits.fileSize) allowed",
+        "input-limit",
+        "the file has \(bytes.count) bytes, more than the \(limits.fileSize) allowed",
         at: 0, help: "split the file, or raise limits.fileSize in gesso.yaml")
       return false
     }
@@ -71,6 +75,11 @@ package struct YAMLReader {
       }
       guard let resume, let next = nextDocument(from: resume.fault, after: resume.start) else {
         return
+      }
+      guard findings.count < YAMLReader.faultLimit else {
+        return report(
+          "input-limit", "the file has more than \(YAMLReader.faultLimit) broken documents",
+          at: next, help: "what follows is not read; mend what comes before it")
       }
       base = next
     }
@@ -195,18 +204,32 @@ extension YAMLReader {
       let node = tree.node(at: root)
       return YAMLDocument(
         root: node, extent: node.range, isBroken: raw.isBroken,
-        duplicateKeys: raw.duplicates.map { duplicate($0, below: node) })
+        duplicateKeys: duplicates(raw.duplicates, below: node))
     }
     return YAMLFile(
       source: source, documents: documents,
       findings: findings.sorted { $0.location < $1.location })
   }
 
-  private func duplicate(_ pair: (key: Int, first: Int), below root: Node) -> DuplicateKey {
+  /// The repeated keys with the paths of their mappings, each of which is looked for once.
+  private func duplicates(
+    _ repeated: [TreeBuilder.RepeatedKey], below root: Node
+  ) -> [DuplicateKey] {
+    var paths: [Int: String] = [:]
+    return repeated.map { pair in
+      let key = builder.records[pair.key]
+      let path =
+        paths[pair.mapping]
+        ?? root.path(toMappingWithKeyAt: range(Int(key.start), Int(key.end)))
+      paths[pair.mapping] = path
+      return duplicate(pair, in: path)
+    }
+  }
+
+  private func duplicate(_ pair: TreeBuilder.RepeatedKey, in parent: String) -> DuplicateKey {
     let key = builder.records[pair.key]
     let first = builder.records[pair.first]
     let location = range(Int(key.start), Int(key.end))
-    let parent = root.path(toMappingWithKeyAt: location)
     let quote = key.style == .plain ? 0 : 1
     let name = bytes[Int(key.start) + quote..<Int(key.end) - quote]
     return DuplicateKey(

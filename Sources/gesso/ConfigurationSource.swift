@@ -32,13 +32,9 @@ struct ConfigurationSource {
   }
 
   private static func named(_ file: String) throws(Failure) -> ConfigurationSource {
-    let slash = file.lastIndex(of: "/")
-    let folder = slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
-    let name = slash.map { String(file[file.index(after: $0)...]) } ?? file
-    let bytes = try attempt { () throws(RepositoryError) in
-      try Repository.open(at: folder, origin: .workTree).read(path: name)
+    guard let bytes = try NamedFile.read(file) else {
+      throw .usage("there is no configuration \"\(file)\"")
     }
-    guard let bytes else { throw .usage("there is no configuration \"\(file)\"") }
     return ConfigurationSource(path: file, bytes: bytes, prefix: "")
   }
 

@@ -16,8 +16,8 @@ struct Gesso: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      LintCommand.self, RenderCommand.self, PlanCommand.self, RulesCommand.self, ExplainCommand.self,
-      SchemaCommand.self,
+      LintCommand.self, RenderCommand.self, PlanCommand.self, ShowCommand.self, GraphCommand.self,
+      RulesCommand.self, ExplainCommand.self, SchemaCommand.self, InitCommand.self,
     ])
 
   static func main() {

@@ -16,8 +16,23 @@ struct Input {
   let origin: ReportOrigin
   /// What could not be read at all, each as a sentence.
   let failures: [String]
-  /// The folder that paths are relative to.
+  /// Where the files were read from.
+  let repository: Repository
+  /// The folder that paths are relative to, as messages say it.
   let root: String
+
+  /// The input with other contents of some files.
+  func replacing(_ files: [(source: SourceID, bytes: [UInt8])]) -> Input {
+    var units = units
+    for (source, bytes) in files {
+      let file = SourceFile(path: units[Int(source.index)].file.path, bytes: bytes)
+      units[Int(source.index)] = Compiler.read(
+        file, id: source, schemas: schemas, limits: configuration.limits)
+    }
+    return Input(
+      configuration: configuration, schemas: schemas, units: units, origin: origin,
+      failures: failures, repository: repository, root: root)
+  }
 
   /// Compiles what was read; stops where there is nothing at all.
   func compile(allowEmpty: Bool) throws(Failure) -> Compilation {
@@ -32,7 +47,8 @@ struct Input {
 
   /// Compiles what was read, even where that is nothing.
   func compile() -> Compilation {
-    Compiler.compile(units, configuration: configuration, schemas: schemas)
+    Compiler.compile(
+      units, configuration: configuration, schemas: schemas, today: Clock.today)
   }
 
   /// Whether no file has a definition, a manifest or a fault.
@@ -42,6 +58,17 @@ struct Input {
 }
 
 extension Input {
+  /// Says on standard error what could not be read, and that what was shown has errors; stops where
+  /// something is missing.
+  func tellFailures(of compilation: Compilation) throws(Failure) {
+    for failure in failures { Terminal.standardError("error: \(failure)") }
+    if !failures.isEmpty { terminate(with: .unreadable) }
+    let errors = compilation.findings.count { $0.severity == .error }
+    guard errors > 0 else { return }
+    Terminal.standardError(
+      "warning: the repository has \(counted(errors, "error")); gesso lint shows what is wrong")
+  }
+
   /// Reads the repository that the options name.
   ///
   /// - Parameter origin: another state than the options name.
@@ -84,7 +111,8 @@ extension Input {
     }
     return Input(
       configuration: configuration, schemas: schemas, units: read.map(\.0),
-      origin: origin(of: repository), failures: read.compactMap(\.1), root: repository.root)
+      origin: origin(of: repository), failures: read.compactMap(\.1), repository: repository,
+      root: repository.root)
   }
 
   /// Reads one stream from standard input, alone.
@@ -104,7 +132,7 @@ extension Input {
       limits: configuration.limits)
     return Input(
       configuration: configuration, schemas: schemas, units: [unit],
-      origin: ReportOrigin(.stdin), failures: [], root: "standard input")
+      origin: ReportOrigin(.stdin), failures: [], repository: repository, root: "standard input")
   }
 
   static func origin(of repository: Repository) -> ReportOrigin {

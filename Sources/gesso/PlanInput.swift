@@ -91,6 +91,6 @@ extension Input {
   var emptied: Input {
     Input(
       configuration: configuration, schemas: schemas, units: [], origin: origin, failures: [],
-      root: root)
+      repository: repository, root: root)
   }
 }

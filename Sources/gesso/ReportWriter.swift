@@ -8,12 +8,13 @@ import Rules
 /// Sends findings to standard output and to the files that `--format` names.
 struct ReportWriter {
   let options: ReportOptions
+  /// False where something else goes to standard output.
+  var printsReport = true
 
   func write(
-    _ findings: [Finding], of compilation: Compilation, _ input: Input
+    _ findings: [Finding], of compilation: Compilation, _ input: Input, silenced: Int = 0
   ) throws(Failure) {
-    let report = ReportWriter.report(findings, of: compilation, input)
-    try write(report)
+    try write(ReportWriter.report(findings, of: compilation, input, silenced: silenced))
   }
 
   /// Sends a report where the options say.
@@ -23,6 +24,7 @@ struct ReportWriter {
       let text = render(report, as: choice.format, descriptions: summaries)
       try AtomicFile.write(Array(text.utf8), to: path)
     }
+    guard printsReport else { return }
     if !options.format.isEmpty, options.format.allSatisfy({ $0.file != nil }), options.quiet {
       return
     }
@@ -38,13 +40,13 @@ struct ReportWriter {
 
   /// Findings as a report.
   static func report(
-    _ findings: [Finding], of compilation: Compilation, _ input: Input
+    _ findings: [Finding], of compilation: Compilation, _ input: Input, silenced: Int = 0
   ) -> Report {
     Report(
       version: Version.text, target: input.configuration.target.rawValue, origin: input.origin,
       seen: Seen(
         files: input.units.count, documents: compilation.documents,
-        objects: compilation.objects),
+        objects: compilation.objects, suppressed: compilation.suppressed + silenced),
       findings: findings, sources: compilation.sources)
   }
 

@@ -9,7 +9,7 @@ import YAMLSyntax
 struct Manifests {
   let resolution: Resolution
 
-  private static let schemas = Schemas()
+  static let schemas = Schemas()
 
   init(_ texts: String...) {
     self.init(files: texts.map { Array($0.utf8) })

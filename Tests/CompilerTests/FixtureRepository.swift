@@ -18,6 +18,8 @@ struct FixtureRepository: CustomTestStringConvertible, Sendable {
   static let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "fixtures")
   static let schemas = Schemas()
+  /// The day on which fixtures are linted.
+  static let today = Day(year: 2026, month: 1, day: 1) ?? .first
 
   /// The YAML files in the order of their paths.
   func files() throws -> [SourceFile] {
@@ -51,7 +53,8 @@ struct FixtureRepository: CustomTestStringConvertible, Sendable {
       Compiler.read(
         file, id: SourceID(index), schemas: Self.schemas, limits: configuration.limits)
     }
-    return Compiler.compile(units, configuration: configuration, schemas: Self.schemas)
+    return Compiler.compile(
+      units, configuration: configuration, schemas: Self.schemas, today: Self.today)
   }
 }
 

@@ -16,8 +16,9 @@ import Testing
     folders("rules/\(rule)").map { FixtureRepository(path: "rules/\(rule)/\($0)") }
   }
   static let repositories =
-    [FixtureRepository(path: "acme")]
+    [FixtureRepository(path: "acme"), FixtureRepository(path: "inheritance")]
     + folders("palette-docs").map { FixtureRepository(path: "palette-docs/\($0)") }
+    + folders("faults").map { FixtureRepository(path: "faults/\($0)") }
 
   @Test(arguments: ruleCases + repositories)
   func givesTheFindingsItExpects(_ fixture: FixtureRepository) throws {

@@ -41,8 +41,11 @@ enum InvalidName: Rule {
     let limit = limit(of: kind)
     if name.utf8.count > limit { return "\(name.utf8.count) characters, at most \(limit) allowed" }
     if isLabel, name.contains(".") { return "a dot is not allowed" }
-    let parts = isLabel ? [Substring(name)] : name.split(
-      separator: ".", omittingEmptySubsequences: false)
+    let parts =
+      isLabel
+      ? [Substring(name)]
+      : name.split(
+        separator: ".", omittingEmptySubsequences: false)
     return parts.allSatisfy { KubernetesSyntax.isLabel($0) }
       ? nil : "only lower-case letters, digits and inner hyphens"
   }

@@ -26,7 +26,7 @@ package enum InvalidValue: Rule {
       report.add(
         message, in: object, at: violation.node, field: violation.path,
         help: corrected.map { "did you mean \"\($0)\"?" } ?? help,
-        fix: corrected.map { fix(violation.node, $0) })
+        fix: corrected.flatMap { fix(violation.node, $0) })
     }
   }
 
@@ -72,13 +72,16 @@ package enum InvalidValue: Rule {
     return allowed.first { $0.lowercased() == text }
   }
 
-  private static func fix(_ node: Node, _ value: String) -> Fix {
-    let quote =
-      switch node.style {
-      case .singleQuoted: "'"
-      case .doubleQuoted: "\""
-      default: ""
-      }
+  /// Writes the value in the quotes that are there; none for a block scalar or a tagged one.
+  private static func fix(_ node: Node, _ value: String) -> Fix? {
+    let quote: String
+    switch node.style {
+    case .plain: quote = ""
+    case .singleQuoted: quote = "'"
+    case .doubleQuoted: quote = "\""
+    case .literal, .folded, .block, .flow: return nil
+    }
+    guard node.tag == .none else { return nil }
     return Fix(
       title: "write \(value)",
       edits: [Edit(range: node.range, replacement: quote + value + quote)])

@@ -86,12 +86,21 @@ enum RenamedField: Rule {
         report.add(
           "\(change.path) is no longer a field of ComputeConfig", in: object, at: violation.node,
           field: change.path, caption: change.rename.map { "now \($0)" },
-          help: change.advice, fix: change.rename.map { rename(violation.node, $0) })
+          help: change.advice, fix: change.rename.flatMap { rename(violation.node, $0) })
       }
     }
   }
 
-  private static func rename(_ key: Node, _ name: String) -> Fix {
-    Fix(title: "call it \(name)", edits: [Edit(range: key.range, replacement: name)])
+  /// Writes the new name in the quotes of the old one, without which `{"old":1}` would break.
+  private static func rename(_ key: Node, _ name: String) -> Fix? {
+    let quote: String
+    switch key.style {
+    case .plain: quote = ""
+    case .singleQuoted: quote = "'"
+    case .doubleQuoted: quote = "\""
+    case .literal, .folded, .block, .flow: return nil
+    }
+    return Fix(
+      title: "call it \(name)", edits: [Edit(range: key.range, replacement: quote + name + quote)])
   }
 }

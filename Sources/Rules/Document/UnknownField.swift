@@ -7,7 +7,8 @@ import YAMLSyntax
 enum UnknownField: Rule {
   static let descriptor = RuleDescriptor(
     "unknown-field", .warning,
-    severityNote: "error in definitions, and everywhere when `crds` gives the cluster's own schemas",
+    severityNote:
+      "error in definitions, and everywhere when `crds` gives the cluster's own schemas",
     by: .schema,
     summary: "a field that the kind's schema does not have",
     explanation: """

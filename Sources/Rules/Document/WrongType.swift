@@ -1,6 +1,7 @@
 import Diagnosis
 import Platform
 import Resolution
+import SourceText
 import YAMLSyntax
 
 /// `wrong-type`.
@@ -23,29 +24,45 @@ enum WrongType: Rule {
       let node = violation.node
       switch violation.problem {
       case .wrongType(let expected, let actual):
-        let wantsString = expected.contains(.string) && node.isScalar
+        let fix = expected.contains(.string) ? quote(node, in: object) : nil
         report.add(
           "\(violation.path) is \(actual.withArticle), not \(expected.phrase.withArticle)",
           in: object, at: node, field: violation.path, caption: "expected \(expected.phrase)",
-          help: wantsString ? "quote it: \(quoted(node))" : nil,
-          fix: wantsString ? quote(node) : nil)
+          help: expected.contains(.string) ? help(node, in: object) : nil, fix: fix)
       case .wrongKeyType(let actual):
         report.add(
           "kubectl reads the key \"\(node.text)\" as \(actual.withArticle), not a string",
           in: object, at: node, field: violation.path, caption: "expected string",
-          help: "quote it: \(quoted(node))", fix: quote(node))
+          help: help(node, in: object), fix: quote(node, in: object))
       default: break
       }
     }
   }
 
-  private static func quoted(_ node: Node) -> String { "\"\(node.text)\"" }
+  /// What to do about a scalar where a string is wanted; a Secret's value is not repeated.
+  private static func help(_ node: Node, in object: PlatformObject) -> String? {
+    guard node.isScalar, !node.isNull else { return nil }
+    return isSecret(node, in: object) ? "quote it" : "quote it: \(node.text.inDoubleQuotes)"
+  }
 
-  private static func quote(_ node: Node) -> Fix? {
-    guard node.style == .plain, !node.isNull, node.tag == .none else { return nil }
+  private static func quote(_ node: Node, in object: PlatformObject) -> Fix? {
+    guard node.isScalar, node.style == .plain, !node.isNull, node.tag == .none,
+      !isSecret(node, in: object)
+    else { return nil }
     return Fix(
-      title: "put the value in quotes",
-      edits: [Edit(range: node.range, replacement: quoted(node))])
+      title: "put it in quotes",
+      edits: [Edit(range: node.range, replacement: node.text.inDoubleQuotes)])
+  }
+
+  /// Whether a node is a value of a Secret, or part of one.
+  private static func isSecret(_ node: Node, in object: PlatformObject) -> Bool {
+    guard object.kind == .secret else { return false }
+    return [Field.data, .stringData].contains { field in
+      object.root[field].map {
+        $0.range.start <= node.range.start && node.range.end <= $0.range.end
+      }
+        ?? false
+    }
   }
 }
 

@@ -42,10 +42,9 @@ enum GPUQuotaValue: Rule {
         help: "write a family such as NVIDIA-A100, or Default for all that are not listed")
     }
     guard quota.amount == nil, !quota.node.isPoison else { return }
-    let isWritten = quota.node.isScalar && !quota.node.isNull
     report.add(
       "the GPU \(sort.word) of \"\(quota.name)\" is \(value(quota.node))", in: object,
-      at: isWritten ? quota.node : quota.family, field: object.path(of: quota.node),
+      at: quota.node.isNull ? quota.family : quota.node, field: object.path(of: quota.node),
       caption: "a whole number above 0 is wanted", help: help(quota))
   }
 

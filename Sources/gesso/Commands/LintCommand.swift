@@ -1,9 +1,9 @@
 import ArgumentParser
 import Compiler
 import Diagnosis
+import Fixing
 import Reporting
 import Rules
-import SourceText
 
 /// `gesso lint`.
 struct LintCommand: ParsableCommand {
@@ -20,15 +20,21 @@ struct LintCommand: ParsableCommand {
         gesso lint --staged
         gesso lint --changed-since origin/main
         gesso lint --rev origin/main --format sarif=gesso.sarif
+        gesso lint --fix --dry-run
+        gesso lint --write-baseline gesso-baseline.json
         kubectl get projects -A -o yaml | gesso lint -
       """)
 
-  @Argument(help: ArgumentHelp("Report only findings in these; - reads standard input.",
+  @Argument(
+    help: ArgumentHelp(
+      "Report only findings in these; - reads standard input.",
       valueName: "path"))
   var paths: [String] = []
 
   @OptionGroup var source: SourceOptions
   @OptionGroup var report: ReportOptions
+  @OptionGroup var fixes: FixOptions
+  @OptionGroup var known: BaselineOptions
 
   @Option(
     help: ArgumentHelp(
@@ -50,6 +56,10 @@ struct LintCommand: ParsableCommand {
     if paths == ["-"], changedSince != nil {
       throw ValidationError("standard input has no history, so --changed-since does not fit")
     }
+    try fixes.validate(with: source, paths: paths)
+    if fixes.dryRun, report.format.contains(where: { $0.file == nil }) {
+      throw ValidationError("--dry-run prints a patch; give --format a =FILE")
+    }
   }
 
   func run() throws {
@@ -62,16 +72,65 @@ struct LintCommand: ParsableCommand {
     let input =
       paths == ["-"] ? try Input.loadStandardInput(source) : try Input.load(source)
     let compilation = try input.compile(allowEmpty: source.allowEmpty)
-    let selection = try PathSelection(paths == ["-"] ? [] : paths, below: input.root)
-    let wanted = try changes?.narrow(compilation) ?? compilation.findings
-    let findings = wanted.filter {
-      selection.contains(compilation.sources[$0.location.source].path)
+    let scope = ReportScope(
+      selection: try PathSelection(paths == ["-"] ? [] : paths, below: input.root),
+      baseline: try known.read())
+    if fixes.fix, !fixes.dryRun {
+      let fixed = try repaired(input, compilation, scope)
+      try finish(fixed, fixed.compile(), scope, changes)
+    } else {
+      try finish(input, compilation, scope, changes)
     }
-    try ReportWriter(options: report).write(findings, of: compilation, input)
-    for failure in input.failures { Terminal.standardError("error: \(failure)") }
+  }
+
+  /// Fixes the files and gives the repository as it is then.
+  private func repaired(
+    _ input: Input, _ compilation: Compilation, _ scope: ReportScope
+  ) throws(Failure) -> Input {
+    let repair = Repair(input: input, scope: scope)
+    let outcome = repair.outcome(from: compilation)
+    try repair.write(outcome)
+    remark(repair.remarks(on: outcome, concealed: nil))
+    return input.replacing(outcome.changes.map { ($0.source, $0.text.bytes) })
+  }
+
+  /// Reports and ends with the code that the findings call for.
+  private func finish(
+    _ input: Input, _ compilation: Compilation, _ scope: ReportScope, _ changes: ChangedSince?
+  ) throws(Failure) {
+    var scope = scope
+    if let file = known.writeBaseline {
+      let baseline = Baseline(of: compilation.findings, in: compilation.sources)
+      try AtomicFile.write(Array(baseline.json.utf8), to: file)
+      scope = ReportScope(selection: scope.selection, baseline: baseline)
+    }
+    let (findings, silenced, outdated) = scope.apply(
+      to: try changes?.narrow(compilation) ?? compilation.findings, in: compilation.sources)
+    let writer = ReportWriter(options: report, printsReport: !fixes.dryRun)
+    try writer.write(findings, of: compilation, input, silenced: silenced)
+    if fixes.dryRun {
+      let repair = Repair(input: input, scope: scope)
+      let outcome = repair.outcome(from: compilation)
+      let (patch, concealed) = repair.patch(of: outcome)
+      Terminal.standardOutput(patch)
+      remark(repair.remarks(on: outcome, concealed: concealed))
+    }
+    if outdated > 0, changes == nil, input.origin.kind != .stdin, let file = known.baseline {
+      remark([
+        "\(outdated) finding\(outdated == 1 ? "" : "s") of the baseline \"\(file)\" "
+          + "\(outdated == 1 ? "is" : "are") gone; refresh it with --write-baseline"
+      ])
+    }
+    for failure in input.failures { Terminal.standardError("error: \(visible(failure))") }
     if !input.failures.isEmpty { terminate(with: .unreadable) }
     let fails = findings.contains { $0.severity >= failOn.severity }
     if fails, !exitZero { terminate(with: .findings) }
+  }
+
+  /// Says something beside the report, unless silence is wanted.
+  private func remark(_ lines: [String]) {
+    guard !report.quiet else { return }
+    for line in lines { Terminal.standardError("note: \(line)") }
   }
 }
 

@@ -23,13 +23,7 @@ struct ReportOptions: ParsableArguments {
 
   /// What standard output gets.
   var style: ReportStyle {
-    let isColored =
-      switch color {
-      case .always: true
-      case .never: false
-      case .auto: Terminal.showsColor
-      }
-    return ReportStyle(color: isColored, width: Terminal.width)
+    ReportStyle(color: color.isOn, width: Terminal.width)
   }
 }
 
@@ -52,4 +46,13 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
   case auto
   case always
   case never
+
+  /// Whether standard output gets colours.
+  var isOn: Bool {
+    switch self {
+    case .always: true
+    case .never: false
+    case .auto: Terminal.showsColor
+    }
+  }
 }

@@ -13,7 +13,8 @@ struct SourceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Read this file instead of gesso.yaml.", valueName: "file"))
   var config: String?
 
-  @Option(help: ArgumentHelp("The PaletteAI version to lint for: 0.1 or 1.1.", valueName: "version"))
+  @Option(
+    help: ArgumentHelp("The PaletteAI version to lint for: 0.1 or 1.1.", valueName: "version"))
   var target: String?
 
   @Flag(help: "Read the git index: what is about to be committed.")

@@ -1,0 +1,48 @@
+import Diagnosis
+import Platform
+import Resolution
+import YAMLSyntax
+
+/// `unreferenced-secret`.
+enum UnreferencedSecret: Rule {
+  static let descriptor = RuleDescriptor(
+    "unreferenced-secret", .note, by: .advice,
+    summary: "a Secret made for an integration that no Settings uses",
+    explanation: """
+      A Secret with the key `palette`, with the one key `token`, or with a login for nvcr.io looks like \
+      an integration's, yet no Settings of its namespace refers to it. It may be a leftover, or the \
+      reference may have been forgotten. A Secret that a misspelt reference most likely means is not \
+      reported; the reference is.
+      """,
+    sources: ["Configure Integrations: the Secrets of the three integrations"])
+
+  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
+    let catalogue = resolution.catalogue
+    let meant = MeantSecrets(resolution)
+    let duplicates = Set(catalogue.duplicates.map(\.object))
+    for (index, object) in catalogue.objects.enumerated()
+    where object.kind.providesSecret && object.state == .whole && !duplicates.contains(index) {
+      let facts = SecretFacts(object)
+      guard let integration = integration(of: facts), !meant.contains(SecretFacts.key(of: object))
+      else { continue }
+      report.add(
+        "no Settings in namespace \"\(object.namespace ?? "")\" uses Secret \"\(object.name)\"",
+        about: object, caption: "looks like the Secret of \(integration.title)",
+        help: "refer to it from a Settings in its namespace, or remove it")
+    }
+  }
+
+  /// The integration whose Secret this looks like.
+  private static func integration(of facts: SecretFacts) -> Integration? {
+    if facts.has(PaletteSecret.key) == true { return .palette }
+    if facts.has("token") == true, facts.knownKeys.count == 1 {
+      let text = facts.value(of: "token")?.text
+      return text.map { $0.hasPrefix("hf_") || Placeholder.isIn($0) } ?? !facts.hasReadableValues
+        ? .huggingFace : nil
+    }
+    guard let bytes = facts.value(of: RegistryLogin.key)?.bytes,
+      let json = try? JSONValue(parsing: bytes)
+    else { return nil }
+    return json["auths"]?.value[RegistryLogin.host] == nil ? nil : .nvidia
+  }
+}

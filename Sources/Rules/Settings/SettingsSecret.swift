@@ -1,0 +1,77 @@
+import Platform
+import Resolution
+import YAMLSyntax
+
+/// A Settings' reference to a Secret, and what it leads to.
+struct SettingsSecret {
+  let settings: PlatformObject
+  let reference: SecretReference
+  /// The Secret in the Settings' own namespace, the only one that can be meant.
+  let target: ObjectKey
+  let referent: Referent
+
+  /// The references of all Settings whose namespace is known, ascending by Settings, those of one in
+  /// the order of its fields.
+  static func all(in resolution: Resolution) -> [SettingsSecret] {
+    resolution.catalogue.whole(.settings).flatMap { index -> [SettingsSecret] in
+      let object = resolution.catalogue[index]
+      guard object.namespace != nil, let settings = Settings(object) else { return [] }
+      return zip(settings.secretReferences, resolution.references(from: index)).map {
+        SettingsSecret(settings: object, reference: $0, target: $1.target, referent: $1.referent)
+      }
+    }
+  }
+
+  /// The references that stand for a use and mean a Secret of the Settings' namespace.
+  static func all(
+    for uses: Set<IntegrationSecret>, in resolution: Resolution
+  ) -> [SettingsSecret] {
+    all(in: resolution).filter { uses.contains($0.reference.use) && !$0.isForeign }
+  }
+
+  var name: String { target.name }
+
+  /// Whether the Secret is said to lie in another namespace than the Settings, which is a fault of its
+  /// own.
+  var isForeign: Bool {
+    reference.namespace?.string.map { $0 != settings.namespace } ?? false
+  }
+
+  /// The Secret's providers.
+  func providers(in resolution: Resolution) -> [Int] {
+    resolution.catalogue.secretProviders(namespace: target.namespace, name: target.name)
+  }
+
+  /// Whether the Secret is known and has no such key.
+  func lacks(_ key: String, in resolution: Resolution) -> Bool {
+    let providers = providers(in: resolution)
+    return !providers.isEmpty
+      && providers.allSatisfy { SecretFacts(resolution.catalogue[$0]).has(key) == false }
+  }
+}
+
+/// A provider of a Secret with the references of Settings to that Secret.
+struct ReferencedSecret {
+  let index: Int
+  let facts: SecretFacts
+  let references: [SettingsSecret]
+
+  var object: PlatformObject { facts.object }
+
+  /// The providers whose content is known of all Secrets that stand for a use, each once, ascending.
+  static func all(
+    for uses: Set<IntegrationSecret>, in resolution: Resolution
+  ) -> [ReferencedSecret] {
+    var references: [Int: [SettingsSecret]] = [:]
+    for reference in SettingsSecret.all(for: uses, in: resolution) {
+      for provider in reference.providers(in: resolution) {
+        references[provider, default: []].append(reference)
+      }
+    }
+    return references.sorted { $0.key < $1.key }.compactMap { index, references in
+      let object = resolution.catalogue[index]
+      guard object.state == .whole else { return nil }
+      return ReferencedSecret(index: index, facts: SecretFacts(object), references: references)
+    }
+  }
+}
