@@ -11,9 +11,10 @@ import Testing
 @Suite struct ValidatorTests {
   private static let reports = [Sample.report, Sample.empty, Many.report]
 
-  private static let schema = URL(filePath: #filePath)
+  private static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "schemas/report.schema.json").path
+  private static let schema = root.appending(path: "schemas/report.schema.json").path
+  private static let plans = root.appending(path: "fixtures/plan")
 
   @Test(
     .enabled(if: Python.has("jsonschema"), "python3 has no module jsonschema"),
@@ -24,6 +25,18 @@ import Testing
     for report in ValidatorTests.reports {
       let text = render(report, as: .json)
       try Python.validate(text, with: "report", arguments: [ValidatorTests.schema])
+    }
+  }
+
+  @Test(.enabled(if: Python.has("jsonschema"), "python3 has no module jsonschema"))
+  func plansFitOurSchema() throws {
+    let schema = ValidatorTests.root.appending(path: "schemas/plan.schema.json").path
+    let cases = try FileManager.default.contentsOfDirectory(atPath: ValidatorTests.plans.path)
+    #expect(!cases.isEmpty)
+    for name in cases.sorted() {
+      let file = ValidatorTests.plans.appending(path: "\(name)/plan.json")
+      let text = try String(contentsOf: file, encoding: .utf8)
+      try Python.validate(text, with: "report", arguments: [schema])
     }
   }
 

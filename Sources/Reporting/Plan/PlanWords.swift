@@ -91,7 +91,10 @@ struct PlanWords {
 
   /// Between what the plan leads, and what to do.
   var headline: String {
-    guard plan.hasChanges else { return "no changes: both come to the same objects" }
+    guard plan.hasChanges else {
+      return plan.hidden.isEmpty
+        ? "no changes: both come to the same objects" : "no changes, as far as can be told"
+    }
     return report.summary.sentence + (plan.loops.isEmpty ? "" : "; no order is safe")
   }
 }
