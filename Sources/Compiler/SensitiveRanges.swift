@@ -9,6 +9,9 @@ import YAMLSyntax
 struct SensitiveRanges {
   private var ranges: [Range<Int>] = []
 
+  /// The annotation in which `kubectl apply` keeps the whole object, values and all.
+  private static let lastApplied = "kubectl.kubernetes.io/last-applied-configuration"
+
   private static let publicMembers = ["hostUrl", "tenant", "defaultProjectID"]
 
   /// The ranges in ascending order, overlapping ones united.
@@ -24,8 +27,11 @@ struct SensitiveRanges {
       }
   }
 
-  /// Adds the values of a Secret.
+  /// Adds the values of a Secret, and what kubectl noted of them.
   mutating func add(valuesOf root: Node) {
+    if let note = root[.metadata]?[.annotations]?[SensitiveRanges.lastApplied] {
+      ranges.append(note.range.bytes)
+    }
     for field in [Field.data, .stringData] {
       guard let values = root[field] else { continue }
       guard values.isMapping else {

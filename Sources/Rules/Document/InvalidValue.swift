@@ -20,6 +20,7 @@ package enum InvalidValue: Rule {
     fix: "corrects the case of a value that is right but for it")
 
   package static func check(_ resolution: Resolution, _ report: inout RuleReport) {
+    noteValidationRules(resolution, &report)
     SchemaFindings.forEach(in: resolution) { violation, object in
       guard let (message, help) = words(for: violation) else { return }
       let corrected = correction(of: violation)
@@ -28,6 +29,20 @@ package enum InvalidValue: Rule {
         help: corrected.map { "did you mean \"\($0)\"?" } ?? help,
         fix: corrected.flatMap { fix(violation.node, $0) })
     }
+  }
+
+  /// Says once what of the cluster's own schemas only its API server evaluates.
+  private static func noteValidationRules(
+    _ resolution: Resolution, _ report: inout RuleReport
+  ) {
+    let kinds = resolution.schemas.kindsWithValidationRules
+    let first = kinds.lazy.flatMap { resolution.catalogue.whole($0) }.first
+    guard resolution.schemas.areOfCluster, let first else { return }
+    report.add(
+      "x-kubernetes-validations in the schema of \(kinds.map(\.name).joined(separator: ", ")) "
+        + "are not evaluated",
+      as: .note, about: resolution.catalogue[first],
+      help: "only the API server evaluates them; kubectl apply --dry-run=server shows what it says")
   }
 
   private static func words(for violation: SchemaViolation) -> (String, String?)? {
