@@ -34,11 +34,12 @@ struct AccessComparison {
 
   private mutating func compare(_ kind: Kind) {
     let (base, head) = (comparison.base, comparison.head)
+    let created = Set(comparison.created)
     for index in head.catalogue.whole(kind) {
       if let origin = comparison.origins[index] {
         guard base.catalogue[origin].state == .whole else { continue }
         compare(origin, index, kind)
-      } else if comparison.created.contains(index) {
+      } else if created.contains(index) {
         compare(nil, index, kind)
       }
     }

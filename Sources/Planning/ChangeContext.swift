@@ -8,6 +8,8 @@ struct ChangeContext {
   let comparison: Comparison
   let renames: Renames
   let causes: DeletionCauses
+  /// The Tenants and Projects of head that base has too, by kind and name.
+  let survivors: [Kind: [String: Int]]
   private let allowed: Set<Allowance>
 
   init(_ comparison: Comparison, allowing allowed: [Allowance]) {
@@ -15,6 +17,13 @@ struct ChangeContext {
     renames = Renames(comparison)
     causes = DeletionCauses(comparison)
     self.allowed = Set(allowed)
+    var survivors: [Kind: [String: Int]] = [:]
+    for kind in [Kind.tenant, .project] {
+      for index in comparison.head.catalogue.whole(kind) where comparison.origins[index] != nil {
+        survivors[kind, default: [:]][comparison.head.catalogue[index].name] = index
+      }
+    }
+    self.survivors = survivors
   }
 
   var base: Side { comparison.base }

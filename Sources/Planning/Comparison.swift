@@ -41,10 +41,11 @@ package struct Comparison: Sendable {
       guard after[identity] == index else { continue }
       match(index, object, with: before[identity])
     }
+    let broken = head.definitions.filter(\.isBroken)
     for (index, object) in base.catalogue.objects.enumerated() {
       let identity = ObjectIdentity(object)
       guard before[identity] == index, after[identity] == nil else { continue }
-      if mayHide(object) { hiddenInBase.append(index) } else { deleted.append(index) }
+      if mayHide(object, broken) { hiddenInBase.append(index) } else { deleted.append(index) }
     }
   }
 
@@ -77,12 +78,13 @@ package struct Comparison: Sendable {
   }
 
   /// Whether head may still have an object in a document that nobody can read to its end.
-  private func mayHide(_ object: PlatformObject) -> Bool {
+  ///
+  /// - Parameter broken: the definitions of head that are not well-formed.
+  private func mayHide(_ object: PlatformObject, _ broken: [Definition]) -> Bool {
     let unreadable = head.catalogue.unreadable
     if unreadable.anything || unreadable.kinds.contains(object.kind) { return true }
-    return head.definitions.contains { definition in
-      guard definition.isBroken else { return false }
-      return definition.name.isEmpty
+    return broken.contains { definition in
+      definition.name.isEmpty
         || object.origin == .definition(definition.kind, name: definition.name)
     }
   }

@@ -21,7 +21,7 @@ enum AccessWidenedCheck {
   private static func finding(
     _ change: AccessChange, _ name: String, _ context: ChangeContext
   ) -> Finding? {
-    guard let index = survivor(.project, name, context),
+    guard let index = context.survivors[.project]?[name],
       let role = Project.roles.first(where: { $0.name == change.role }),
       let token = token(change.group, in: context.head.catalogue[index].spec?[.roleMapping]?[role])
     else { return nil }
@@ -36,7 +36,7 @@ enum AccessWidenedCheck {
   private static func administrator(
     _ change: AccessChange, _ name: String, _ context: ChangeContext
   ) -> Finding? {
-    guard let index = survivor(.tenant, name, context),
+    guard let index = context.survivors[.tenant]?[name],
       let tenant = Tenant(context.head.catalogue[index]),
       let token = token(change.group, in: tenant.adminGroups)
     else { return nil }
@@ -49,15 +49,6 @@ enum AccessWidenedCheck {
       message: "the group \"\(change.group)\" becomes admin of Tenant \"\(name)\"\(reach)",
       object: tenant.object.reference, field: tenant.object.path(of: token),
       location: context.head.place(token.range), caption: "new here")
-  }
-
-  /// An object that both states have.
-  private static func survivor(
-    _ kind: Kind, _ name: String, _ context: ChangeContext
-  ) -> Int? {
-    context.head.catalogue.whole(kind).first {
-      context.head.catalogue[$0].name == name && context.comparison.origins[$0] != nil
-    }
   }
 
   private static func token(_ group: String, in list: Node?) -> Node? {

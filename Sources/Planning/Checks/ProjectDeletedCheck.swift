@@ -6,9 +6,15 @@ import Resolution
 enum ProjectDeletedCheck {
   static func findings(_ context: ChangeContext) -> [Finding] {
     let base = context.base
-    return context.deleted(.project).compactMap { index in
+    let projects = context.deleted(.project)
+    guard !projects.isEmpty else { return [] }
+    let places = Dictionary(grouping: context.head.catalogue.objects.indices) { index in
+      let object = context.head.catalogue[index]
+      return object.kind == .namespace ? object.name : object.namespace ?? ""
+    }
+    return projects.compactMap { index in
       let project = base.catalogue[index]
-      let survivors = survivors(of: project, context)
+      let survivors = places[project.namespace ?? project.name] ?? []
       let isAllowed = context.isAllowed(project.key)
       // A rename has a rule of its own; a permission does not speak for what stays.
       guard context.renames.successor(of: index) == nil || isAllowed,
@@ -36,14 +42,5 @@ enum ProjectDeletedCheck {
     return isAllowed
       ? "Project \"\(project.name)\" takes namespace \"\(namespace)\" along, and what stays in it"
       : "Project \"\(project.name)\" goes, and its namespace \"\(namespace)\" with everything in it"
-  }
-
-  /// The objects of the new state that lie in the namespace which goes, ascending.
-  private static func survivors(of project: PlatformObject, _ context: ChangeContext) -> [Int] {
-    let namespace = project.namespace ?? project.name
-    return context.head.catalogue.objects.indices.filter {
-      let object = context.head.catalogue[$0]
-      return object.namespace == namespace || object.kind == .namespace && object.name == namespace
-    }
   }
 }
