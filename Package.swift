@@ -24,13 +24,15 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CLibGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
 
+    .target(name: "Concurrency", swiftSettings: strict),
     .target(name: "SourceText", swiftSettings: strict),
     .target(name: "Diagnosis", dependencies: ["SourceText"], swiftSettings: strict),
     .target(
       name: "YAMLSyntax", dependencies: ["CLibYAML", "Diagnosis", "SourceText"],
       swiftSettings: wrapper),
     .target(
-      name: "Repository", dependencies: ["CLibGit2", "SourceText"], swiftSettings: wrapper),
+      name: "Repository", dependencies: ["CLibGit2", "Concurrency", "SourceText"],
+      swiftSettings: wrapper),
     .target(
       name: "Platform", dependencies: ["Diagnosis", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
@@ -38,7 +40,8 @@ let package = Package(
       name: "Configuration", dependencies: ["Diagnosis", "Platform", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
     .target(
-      name: "Definitions", dependencies: ["Diagnosis", "Platform", "SourceText", "YAMLSyntax"],
+      name: "Definitions",
+      dependencies: ["Concurrency", "Diagnosis", "Platform", "SourceText", "YAMLSyntax"],
       swiftSettings: strict),
     .target(
       name: "Resolution",
@@ -50,7 +53,8 @@ let package = Package(
     .target(
       name: "Rules",
       dependencies: [
-        "Configuration", "Diagnosis", "Platform", "Resolution", "SourceText", "YAMLSyntax",
+        "Concurrency", "Configuration", "Diagnosis", "Platform", "Resolution", "SourceText",
+        "YAMLSyntax",
       ],
       swiftSettings: strict),
     .target(
@@ -148,6 +152,8 @@ let package = Package(
         "YAMLSyntax",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "ConcurrencyTests", dependencies: ["Concurrency"], swiftSettings: strict),
     .testTarget(name: "RulesTests", dependencies: ["Rules"], swiftSettings: strict),
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: strict),
   ]

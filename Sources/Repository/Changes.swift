@@ -1,3 +1,5 @@
+internal import Concurrency
+
 /// What became of one file between two states of a repository.
 package struct PathChange: Hashable, Sendable {
   /// The kinds of change; a file that moved is deleted and added.

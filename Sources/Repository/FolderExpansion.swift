@@ -1,3 +1,4 @@
+internal import Concurrency
 internal import Synchronization
 
 /// A folder that is still to be listed: one of the file system, or a tree of git.

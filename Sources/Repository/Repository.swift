@@ -1,3 +1,5 @@
+internal import Concurrency
+
 /// A repository, or a folder of one, in one of its states: the only way files are read.
 ///
 /// Every state gives the same list in the same order and the same bytes for the same content.
