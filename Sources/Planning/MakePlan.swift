@@ -33,6 +33,16 @@ package func makePlan(
     moves: comparison.tenantChanges.map {
       TenantMove(project: head.catalogue[$0.head].name, old: $0.old, new: $0.new)
     },
-    findings: findings, sources: Sources(files: head.sources.files + base.sources.files),
+    removals: removals(in: comparison), findings: findings,
+    sources: Sources(files: head.sources.files + base.sources.files),
     headFiles: head.sources.files.count)
+}
+
+/// What may be allowed: the Tenants, Projects and Settings that go, and the Projects that another
+/// Tenant gets.
+private func removals(in comparison: Comparison) -> [Allowance] {
+  let keys =
+    comparison.deleted.map { comparison.base.catalogue[$0].key }
+    + comparison.tenantChanges.map { comparison.head.catalogue[$0.head].key }
+  return keys.compactMap { Allowance(deleting: $0) }
 }

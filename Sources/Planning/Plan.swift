@@ -18,6 +18,8 @@ package struct Plan: Sendable {
   package let quotas: [QuotaChange]
   /// The Projects that change Tenants, by name.
   package let moves: [TenantMove]
+  /// Every deletion that somebody may have to allow, needed or not.
+  package let removals: [Allowance]
   /// What is unsafe or wants to be known, by file and position.
   package var findings: [Finding]
   /// The files of the new state, then those of the old one.

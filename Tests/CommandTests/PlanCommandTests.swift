@@ -42,7 +42,31 @@ import Testing
     #expect(outcome.output.contains("  HEAD:vision.yaml:3:18: the old name"))
     #expect(!outcome.output.contains("[project-deleted]"))
     #expect(try repository.gesso("plan", "--allow-delete", "project/vision").status == 0)
-    #expect(try repository.gesso("plan", "--allow-delete", "project/sight").status == 1)
+  }
+
+  @Test func aPermissionForNothingIsRefused() throws {
+    let repository = try ScriptedRepository.committed(Sample.files)
+    func refusal(_ arguments: String...) throws -> String {
+      let outcome = try repository.gesso(list: ["plan"] + arguments)
+      #expect(outcome.status == 2)
+      #expect(outcome.output == "")
+      return outcome.errors
+    }
+    #expect(
+      try refusal("--allow-delete", "project/vision") == """
+        error: --allow-delete project/vision: the change deletes no such object; \
+        no deletion in it needs to be allowed
+
+        """)
+    try repository.remove("vision.yaml")
+    #expect(
+      try refusal("--allow-delete", "project/visoin").hasSuffix(
+        "did you mean \"project/vision\"?\n"))
+    #expect(
+      try refusal("--allow-delete", "project/vision", "--allow-delete", "tenant/research")
+        .hasSuffix(
+          "what can be allowed is project/vision\n"))
+    #expect(try repository.gesso("plan", "--allow-delete", "project/vision").status == 0)
   }
 
   /// The commits `main`, then `branch` from it, then `main` once more.

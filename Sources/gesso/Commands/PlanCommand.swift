@@ -65,16 +65,38 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     let states = try PlanInput.load(range: RevisionRange(range), fromEmpty: fromEmpty, source)
     let (base, head) = (states.base.compile(), states.head.compile())
+    let plan = Compiler.plan(from: base, to: head, allowing: allowDelete)
+    let failures = states.base.failures + states.head.failures
+    if failures.isEmpty { try refuseUnusedAllowances(plan) }
     let report = PlanReport(
-      version: Version.text, target: states.head.configuration.target.rawValue,
-      plan: Compiler.plan(from: base, to: head, allowing: allowDelete),
+      version: Version.text, target: states.head.configuration.target.rawValue, plan: plan,
       base: states.state(of: base, isHead: false), head: states.state(of: head, isHead: true),
       lintCommand: states.lintCommand)
     try output.write(report)
-    let failures = states.base.failures + states.head.failures
     for failure in failures { Terminal.standardError("error: \(failure)") }
     if !failures.isEmpty { terminate(with: .unreadable) }
     if report.plan.isUnsafe || exitCode && report.plan.hasChanges { terminate(with: .findings) }
+  }
+
+  /// Stops where a permission is for nothing that goes: it is misspelt, or left over and would allow
+  /// another deletion some day.
+  private func refuseUnusedAllowances(_ plan: Plan) throws(Failure) {
+    guard let unused = allowDelete.first(where: { !plan.removals.contains($0) }) else { return }
+    let known = plan.removals.map(\.text)
+    let advice =
+      switch (nearest(to: unused.text, in: known), known.isEmpty) {
+      case (let name?, _): "did you mean \"\(name)\"?"
+      case (nil, true): "no deletion in it needs to be allowed"
+      case (nil, false): "what can be allowed is \(PlanCommand.listed(known))"
+      }
+    throw .usage(
+      visible("--allow-delete \(unused.text): the change deletes no such object; \(advice)"))
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    let most = 5
+    let shown = names.prefix(most).joined(separator: ", ")
+    return names.count > most ? "\(shown) and \(names.count - most) more" : shown
   }
 }
 
