@@ -103,13 +103,20 @@ struct GitIndex: ~Copyable {
       isConflicted: entry.flags & UInt16(GIT_INDEX_ENTRY_STAGEMASK) != 0)
   }
 
-  /// The kinds of index that libgit2 refuses, in words a git user knows.
+  /// The kinds of index that libgit2 refuses, in words a git user knows, with the way out.
   private static func explain(_ message: String) -> String {
-    if message.contains("checksum") {
-      return "its checksum does not match; an index without one (index.skipHash, "
-        + "feature.manyFiles) is not supported"
+    if message.contains("mandatory extension: 'link'") {
+      return "split indexes are not supported; git update-index --no-split-index makes it whole"
     }
-    return message.contains("mandatory extension")
-      ? "split and sparse indexes are not supported (\(message))" : message
+    if message.contains("mandatory extension: 'sdir'") {
+      return "sparse indexes are not supported; "
+        + "git sparse-checkout reapply --no-sparse-index makes it whole"
+    }
+    if message.contains("checksum") {
+      return "it is damaged, or was written without a checksum (index.skipHash, "
+        + "feature.manyFiles), which is not supported; git config index.skipHash false and then "
+        + "git update-index --force-write-index write it anew"
+    }
+    return message
   }
 }

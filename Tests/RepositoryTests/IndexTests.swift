@@ -45,6 +45,53 @@ struct IndexTests {
     #expect(try repository.contents(.workTree).count == 2)
   }
 
+  @Test func `refuses every sort of conflict`() throws {
+    let repository = try ScriptedRepository.committed(["both.yaml": "1", "gone.yaml": "1"])
+    try repository.git("checkout", "--quiet", "-b", "other")
+    try repository.write(["both.yaml": "2", "gone.yaml": "2", "new.yaml": "2"])
+    try repository.commit()
+    try repository.git("checkout", "--quiet", "main")
+    try repository.write(["both.yaml": "3", "new.yaml": "3"])
+    try repository.git("rm", "--quiet", "gone.yaml")
+    try repository.commit()
+    try repository.git("merge", "other", mayFail: true)
+    #expect(try repository.failure(.index) == .unmerged(["both.yaml", "gone.yaml", "new.yaml"]))
+    try repository.git("add", "both.yaml", "new.yaml")
+    #expect(try repository.failure(.index) == .unmerged(["gone.yaml"]))
+    try repository.git("rm", "--quiet", "gone.yaml")
+    #expect(
+      try repository.contents(.index).map { $0.prefix { $0 != ":" } } == ["both.yaml", "new.yaml"])
+  }
+
+  @Test func `tells files from links and submodules by their mode`() throws {
+    let repository = try ScriptedRepository.committed(["a.yaml": "1", "b.yaml": "1", "c.yaml": "1"])
+    try repository.git("update-index", "--chmod=+x", "a.yaml")
+    try repository.run("ln", ["-sf", "a.yaml", "b.yaml"])
+    try repository.git("add", "b.yaml")
+    let commit = try repository.git("rev-parse", "HEAD")
+    try repository.git("update-index", "--add", "--cacheinfo", "160000,\(commit),c.yaml")
+    #expect(
+      try repository.git("ls-files", "--stage").split(separator: "\n").map { $0.prefix(6) }
+        == ["100755", "120000", "160000"])
+    #expect(try repository.contents(.index) == ["a.yaml: 1"])
+    try repository.git("commit", "--quiet", "--message", "modes")
+    #expect(try repository.contents(.revision("HEAD")) == ["a.yaml: 1"])
+  }
+
+  @Test func `holds what a partial commit of all files holds`() throws {
+    let repository = try ScriptedRepository.committed(["a.yaml": "1", "b.yaml": "1"])
+    try repository.write(["a.yaml": "2", "c.yaml": "2"])
+    try repository.git("rm", "--quiet", "--cached", "b.yaml")
+    // As `git commit --all` does, in an index of its own.
+    try repository.run("cp", [".git/index", ".git/index.lock"])
+    let lock = ["GIT_INDEX_FILE": repository.path(".git/index.lock")]
+    try repository.git("add", "--update", environment: lock)
+    var environment = GitEnvironment()
+    environment.indexFile = repository.path(".git/index.lock")
+    #expect(try repository.contents(.index, environment: environment) == ["a.yaml: 2"])
+    #expect(try repository.contents(.index) == ["a.yaml: 1"])
+  }
+
   @Test func `reads the index the environment names`() throws {
     let repository = try ScriptedRepository.committed(["a.yaml": "1"])
     let other = ["GIT_INDEX_FILE": repository.path(".git/other")]
@@ -114,16 +161,6 @@ struct IndexTests {
     _ = try repository.contents()
     #expect(try Data(contentsOf: URL(fileURLWithPath: repository.path(".git/index"))) == before)
     #expect(!FileManager.default.fileExists(atPath: repository.path(".git/index.lock")))
-  }
-
-  @Test func `refuses a split index in words`() throws {
-    let repository = try ScriptedRepository.committed(["a.yaml": "1"])
-    try repository.git("update-index", "--split-index")
-    guard case .unreadableIndex(_, let reason) = try repository.failure(.index) else {
-      Issue.record("the split index was read")
-      return
-    }
-    #expect(reason.contains("split and sparse indexes are not supported"))
   }
 
   @Test func `needs git`() throws {

@@ -63,6 +63,12 @@ struct RevisionTests {
     let clone = try ScriptedRepository(plain: true)
     try clone.git("clone", "--quiet", "--shared", source.root, ".")
     #expect(try clone.contents(.revision("HEAD")) == ["a.yaml: 1"])
+    #expect(try clone.contents(.index) == ["a.yaml: 1"])
+    try clone.write(["b.yaml": "2"])
+    try clone.commit()
+    let grandchild = try ScriptedRepository(plain: true)
+    try grandchild.git("clone", "--quiet", "--shared", clone.root, ".")
+    #expect(try grandchild.contents(.revision("HEAD")) == ["a.yaml: 1", "b.yaml: 2"])
   }
 
   @Test func `objects are found where the environment says`() throws {
@@ -86,6 +92,67 @@ struct RevisionTests {
     #expect(try clone.contents(.revision("HEAD")) == ["a.yaml: 2"])
     let failure = try clone.failure(.revision("HEAD~1"))
     #expect(failure?.description.contains("git fetch --unshallow") == true)
+  }
+
+  @Test func `a shallow clone has no merge base to tell`() throws {
+    let source = try ScriptedRepository.committed(["a.yaml": "1"])
+    try source.git("checkout", "--quiet", "-b", "other")
+    for (branch, content) in [("other", "2"), ("main", "3")] {
+      try source.git("checkout", "--quiet", branch)
+      try source.write(["a.yaml": content])
+      try source.commit()
+    }
+    let clone = try ScriptedRepository(plain: true)
+    try clone.git(
+      "clone", "--quiet", "--depth", "1", "--no-single-branch", "file://\(source.root)", ".")
+    let error = #expect(throws: RepositoryError.self) {
+      try Repository.mergeBase(
+        "origin/main", "origin/other", at: clone.root, environment: GitEnvironment())
+    }
+    #expect(error?.description.contains("git fetch --unshallow") == true)
+    try clone.git("fetch", "--quiet", "--unshallow")
+    #expect(
+      try Repository.mergeBase(
+        "origin/main", "origin/other", at: clone.root, environment: GitEnvironment())
+        == source.git("rev-parse", "main~"))
+  }
+
+  @Test func `a history may be long`() throws {
+    let repository = try ScriptedRepository()
+    let commits = (1...10_000).map { number in
+      """
+      commit refs/heads/main
+      committer Test <test@example.com> \(1_700_000_000 + number) +0000
+      data 8
+      a change
+      M 100644 inline a.yaml
+      data \("\(number)".utf8.count)
+      \(number)
+
+      """
+    }
+    try repository.write(["stream": commits.joined()])
+    try repository.run("sh", ["-c", "git fast-import --quiet < stream"])
+    #expect(try repository.git("rev-list", "--count", "main") == "10000")
+    #expect(try repository.contents(.revision("main~9999")) == ["a.yaml: 1"])
+    #expect(try repository.contents(.revision("main")) == ["a.yaml: 10000"])
+    let root = try repository.git("rev-parse", "main~9999")
+    let environment = GitEnvironment()
+    #expect(
+      try Repository.mergeBase("main", root, at: repository.root, environment: environment) == root)
+    let changes = try repository.open(.revision("main"))
+      .changes(since: repository.open(.revision(root)))
+    #expect(changes == [PathChange(path: "a.yaml", kind: .modified)])
+  }
+
+  /// As in a container of CI, where git itself would refuse; gesso runs nothing that lies in it.
+  @Test(.enabled(if: getuid() == 0)) func `the owner may be another user`() throws {
+    let repository = try ScriptedRepository.committed(["a.yaml": "1"])
+    try repository.run("chown", ["-R", "12345:12345", repository.root])
+    #expect(try repository.git("status", mayFail: true).contains("dubious ownership"))
+    for origin in [Origin.workTree, .index, .revision("HEAD")] {
+      #expect(try repository.contents(origin) == ["a.yaml: 1"])
+    }
   }
 
   @Test func `a partial clone says what is missing`() throws {
