@@ -52,25 +52,39 @@ extension GitLocation {
   static func find(
     from folder: String, environment: GitEnvironment
   ) throws(RepositoryError) -> GitLocation? {
-    if let named = environment.gitDirectory, let directory = canonicalPath(named) {
-      let top = try workTree(of: directory, environment: environment)
-      if top.map({ relativeFolder(folder, in: $0) != nil }) ?? true {
-        return GitLocation(gitDirectory: directory, workTree: top, environment: environment)
-      }
+    guard let named = environment.gitDirectory.flatMap(canonicalPath) else {
+      let isMissing = environment.gitDirectory != nil
+      return discover(from: folder, isMissing ? environment.withoutRepository : environment)
     }
-    let other = environment.gitDirectory == nil ? environment : environment.withoutRepository
+    let found = discover(from: folder, environment)
+    if let found, found.gitDirectory == named { return found }
+    let top = try workTree(of: named, environment: environment)
+    if let top, relativeFolder(folder, in: top) != nil,
+      found?.workTree.map({ relativeFolder(top, in: $0) != nil }) ?? true
+    {
+      return GitLocation(gitDirectory: named, workTree: top, environment: environment)
+    }
+    if found != nil { return discover(from: folder, environment.withoutRepository) }
+    return top == nil
+      ? GitLocation(gitDirectory: named, workTree: nil, environment: environment) : nil
+  }
+
+  /// The repository whose `.git` or own folder is the first on the way up from a folder.
+  private static func discover(
+    from folder: String, _ environment: GitEnvironment
+  ) -> GitLocation? {
     var candidate: String? = folder
     while let here = candidate {
       if exists(here + "/.git") {
         return gitDirectory(at: here).map { directory in
-          let top = other.workTree.flatMap(canonicalPath) ?? here
+          let top = environment.workTree.flatMap(canonicalPath) ?? here
           let contains = relativeFolder(folder, in: top) != nil
           return GitLocation(
-            gitDirectory: directory, workTree: contains ? top : here, environment: other)
+            gitDirectory: directory, workTree: contains ? top : here, environment: environment)
         }
       }
       if ["/HEAD", "/objects", "/refs"].allSatisfy({ exists(here + $0) }) {
-        return GitLocation(gitDirectory: here, workTree: nil, environment: other)
+        return GitLocation(gitDirectory: here, workTree: nil, environment: environment)
       }
       candidate = parentFolder(of: here)
     }
@@ -89,14 +103,18 @@ extension GitLocation {
     return canonicalPath(absolutePath(String(line.dropFirst("gitdir: ".count)), in: top))
   }
 
-  /// The work tree that belongs to a repository that the environment names.
+  /// The work tree that belongs to a repository that the environment names; nil for a bare one.
+  ///
+  /// Where nothing says which it is, git takes the current folder.
   private static func workTree(
     of gitDirectory: String, environment: GitEnvironment
   ) throws(RepositoryError) -> String? {
     if let named = environment.workTree { return canonicalPath(named) }
     let location = GitLocation(
       gitDirectory: gitDirectory, workTree: nil, environment: environment)
-    return try GitRepository.open(location).workTree.flatMap(canonicalPath)
+    let top = try GitRepository.open(location).workTree.flatMap(canonicalPath)
+    let isGuessed = top == parentFolder(of: gitDirectory) && !gitDirectory.hasSuffix("/.git")
+    return isGuessed ? canonicalPath(".") : top
   }
 }
 

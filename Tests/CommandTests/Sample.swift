@@ -9,6 +9,8 @@ enum Sample {
       adminGroups: [platform-admins]
       settings:
         palette: {secret: research-palette}
+      projectDefaults:
+        computeConfig: {controlPlanePool: {nodeCount: 3, workerNodeEligible: true}}
 
     """
 

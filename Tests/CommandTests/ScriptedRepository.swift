@@ -42,12 +42,25 @@ final class ScriptedRepository: Sendable {
   }
 
   @discardableResult
-  func git(_ arguments: String...) throws -> String {
-    let settings = ["init.defaultBranch=main", "user.name=Test", "user.email=test@example.com"]
-    let result = try run(
-      URL(filePath: "/usr/bin/env"), ["git"] + settings.flatMap { ["-c", $0] } + arguments, in: "")
+  func git(_ arguments: String..., in folder: String = "") throws -> String {
+    let result = try attempt(list: arguments, in: folder)
     guard result.status == 0 else { throw ProgramFailure(arguments: arguments, result: result) }
     return result.output.trimmingCharacters(in: .newlines)
+  }
+
+  /// Runs git where it may well refuse.
+  func attempt(_ arguments: String..., in folder: String = "") throws -> Outcome {
+    try attempt(list: arguments, in: folder)
+  }
+
+  private func attempt(list arguments: [String], in folder: String) throws -> Outcome {
+    let settings = [
+      "init.defaultBranch=main", "user.name=Test", "user.email=test@example.com",
+      "protocol.file.allow=always",
+    ]
+    return try run(
+      URL(filePath: "/usr/bin/env"), ["git"] + settings.flatMap { ["-c", $0] } + arguments,
+      in: folder)
   }
 
   /// Runs gesso in the folder or one below it.
@@ -61,7 +74,7 @@ final class ScriptedRepository: Sendable {
   }
 
   /// The program that was built together with the tests.
-  private static let program = (Bundle.main.executableURL ?? URL(filePath: "."))
+  static let program = (Bundle.main.executableURL ?? URL(filePath: "."))
     .deletingLastPathComponent().appending(path: "gesso")
 
   private func run(_ program: URL, _ arguments: [String], in folder: String) throws -> Outcome {

@@ -119,6 +119,31 @@ struct IndexTests {
     #expect(try elsewhere.contents(.index, environment: environment) == ["c.yaml: 3"])
   }
 
+  /// Git tells its hooks of the git directory alone, which here lies beside the work tree.
+  @Test func `serves a git directory that lies apart`() throws {
+    let folder = try ScriptedRepository(plain: true)
+    try folder.git("init", "--quiet", "--separate-git-dir", "store", "tree")
+    try folder.write(["tree/a.yaml": "1", "tree/sub/b.yaml": "2", "tree/c.yaml": "3"])
+    try folder.git("add", ".", in: "tree")
+    let other = ["GIT_INDEX_FILE": folder.path("store/other")]
+    try folder.git("add", "a.yaml", "sub", in: "tree", environment: other)
+    var environment = GitEnvironment()
+    environment.gitDirectory = folder.path("store")
+    environment.indexFile = folder.path("store/other")
+    #expect(
+      try folder.contents(.index, at: "tree", environment: environment)
+        == ["a.yaml: 1", "sub/b.yaml: 2"])
+    #expect(try folder.contents(.index, at: "tree/sub", environment: environment) == ["b.yaml: 2"])
+    #expect(try folder.contents(.index, at: "tree").count == 3)
+    #expect(
+      Repository.topLevel(of: folder.path("tree/sub"), environment: environment)
+        == folder.path("tree"))
+    let nested = try ScriptedRepository.committed(["n.yaml": "n"])
+    try FileManager.default.moveItem(atPath: nested.root, toPath: folder.path("tree/nested"))
+    #expect(
+      try folder.contents(.index, at: "tree/nested", environment: environment) == ["n.yaml: n"])
+  }
+
   @Test func `serves a linked work tree`() throws {
     let repository = try ScriptedRepository.committed(["a.yaml": "1", "sub/b.yaml": "2"])
     try repository.git("worktree", "add", "--quiet", "--detach", "linked")
