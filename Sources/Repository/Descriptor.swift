@@ -40,6 +40,17 @@ struct Descriptor: ~Copyable {
     return try read(count: size)
   }
 
+  /// The bytes at the end of a regular file; nil where it has fewer.
+  func lastBytes(_ count: Int) throws(ReadFailure) -> [UInt8]? {
+    var status = stat()
+    guard unsafe fstat(number, &status) == 0 else { throw ReadFailure(errorNumber: errno) }
+    let start = Int(status.st_size) - count
+    guard status.st_mode & S_IFMT == S_IFREG, start >= 0, lseek(number, start, SEEK_SET) == start
+    else { return nil }
+    let bytes = try read(count: count)
+    return bytes.count == count ? bytes : nil
+  }
+
   /// The next bytes: fewer than asked for only at the end.
   func read(count: Int) throws(ReadFailure) -> [UInt8] {
     var failure: Int32 = 0

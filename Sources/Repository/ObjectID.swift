@@ -2,15 +2,28 @@ internal import CLibGit2
 
 /// The SHA-1 name of a git object.
 struct ObjectID: Sendable {
+  /// The number of its bytes.
+  static let length = 20
+
   let value: git_oid
 
   init(_ value: git_oid) {
     self.value = value
   }
 
+  /// The id of a blob with this content; nil where libgit2 cannot tell.
+  init?(ofBlob bytes: [UInt8]) {
+    var value = git_oid()
+    let code = unsafe bytes.withUnsafeBytes {
+      unsafe git_odb_hash(&value, $0.baseAddress, $0.count, GIT_OBJECT_BLOB)
+    }
+    guard code == 0 else { return nil }
+    self.value = value
+  }
+
   /// The id in the twenty bytes at the start of the slice; nil where there are fewer.
   init?(raw bytes: ArraySlice<UInt8>) {
-    guard bytes.count >= 20 else { return nil }
+    guard bytes.count >= Self.length else { return nil }
     var value = git_oid()
     unsafe bytes.withUnsafeBufferPointer { raw in
       _ = unsafe git_oid_fromraw(&value, raw.baseAddress)

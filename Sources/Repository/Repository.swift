@@ -6,7 +6,7 @@ internal import Concurrency
 /// Symbolic links, submodules, nested repositories and special files are left out of all of them.
 /// libgit2 is started only where git itself must be asked. Nothing is ever written.
 package struct Repository: Sendable {
-  private enum Source {
+  enum Source {
     case workTree(WorkTree)
     case index(StagedFiles)
     case revision(CommittedFiles)
@@ -15,8 +15,8 @@ package struct Repository: Sendable {
   /// The absolute path, without symbolic links, of the folder that paths are relative to.
   package let root: String
   package let origin: Origin
-  package let limits: Limits
-  private let source: Source
+  package private(set) var limits: Limits
+  let source: Source
 
   /// Opens a folder: the top of a repository or any folder in it, a bare repository, or, for the
   /// work tree, a folder outside git.
@@ -41,6 +41,13 @@ package struct Repository: Sendable {
         try CommittedFiles(root: root, location: location, expression: expression))
     }
     return Repository(root: root, origin: origin, limits: limits, source: source)
+  }
+
+  /// The same state of the same repository with other limits.
+  package func limited(to limits: Limits) -> Repository {
+    var other = self
+    other.limits = limits
+    return other
   }
 
   /// The full id of the commit that is read, or of the tree where the expression named one; nil for

@@ -34,6 +34,19 @@ final class StagedFiles: Sendable {
     return files
   }
 
+  /// The id of a list of all that is staged under the names of files that are read, conflicts and
+  /// links too.
+  var contentID: ObjectID? {
+    var list: [UInt8] = []
+    for entry in index.withLock({ $0.entries(below: []) }) where FileEntry.isWanted(entry.path) {
+      list += entry.path
+      // No path has a NUL.
+      list += [0, entry.isFile ? 1 : 0, entry.isLink ? 1 : 0, entry.isConflicted ? 1 : 0]
+      list += entry.id.hexadecimal.utf8
+    }
+    return ObjectID(ofBlob: list)
+  }
+
   /// The file at a path relative to the top of the work tree; nil where none is staged.
   func read(_ path: [UInt8], limit: Int) throws(ReadFailure) -> [UInt8]? {
     guard let entry = index.withLock({ $0.entry(of: path) }) else { return nil }

@@ -73,16 +73,26 @@ extension Input {
   ///
   /// - Parameter origin: another state than the options name.
   static func load(_ options: SourceOptions, origin: Origin? = nil) throws(Failure) -> Input {
-    let origin = origin ?? options.origin
-    let root = try InputRoot.find(options)
-    var repository = try open(root.path, origin, Limits())
+    try load(options, from: try open(options, origin: origin))
+  }
+
+  /// Opens the repository that the options name, without reading any file.
+  static func open(
+    _ options: SourceOptions, origin: Origin? = nil
+  ) throws(Failure) -> Repository {
+    try open(try InputRoot.find(options).path, origin ?? options.origin, Limits())
+  }
+
+  /// Reads a repository that is open.
+  static func load(
+    _ options: SourceOptions, from repository: Repository
+  ) throws(Failure) -> Input {
     let source = try ConfigurationSource.find(options, in: repository)
     var configuration = try source.read()
     if let target = options.target.flatMap(Target.init(rawValue:)) { configuration.target = target }
-    repository = try open(
-      root.path, origin,
-      Limits(fileSize: configuration.limits.fileSize, files: configuration.runLimits.files))
-    return try load(repository, configuration, source)
+    let limits = Limits(
+      fileSize: configuration.limits.fileSize, files: configuration.runLimits.files)
+    return try load(repository.limited(to: limits), configuration, source)
   }
 
   private static func load(

@@ -11,31 +11,36 @@ struct ReportWriter {
   /// False where something else goes to standard output.
   var printsReport = true
 
+  /// Sends findings where the options say; gives what went to standard output.
+  @discardableResult
   func write(
     _ findings: [Finding], of compilation: Compilation, _ input: Input, silenced: Int = 0
-  ) throws(Failure) {
+  ) throws(Failure) -> String {
     try write(ReportWriter.report(findings, of: compilation, input, silenced: silenced))
   }
 
-  /// Sends a report where the options say.
-  func write(_ report: Report) throws(Failure) {
+  /// Sends a report where the options say; gives what went to standard output.
+  @discardableResult
+  func write(_ report: Report) throws(Failure) -> String {
     for choice in options.format {
       guard let path = choice.file else { continue }
       let text = render(report, as: choice.format, descriptions: summaries)
       try AtomicFile.write(Array(text.utf8), to: path)
     }
-    guard printsReport else { return }
-    if !options.format.isEmpty, options.format.allSatisfy({ $0.file != nil }), options.quiet {
-      return
-    }
-    if options.quiet, report.findings.isEmpty { return }
+    let text = printsReport ? text(of: report) : ""
+    Terminal.standardOutput(text)
+    return text
+  }
+
+  /// What standard output gets of a report.
+  private func text(of report: Report) -> String {
+    let isElsewhere = !options.format.isEmpty && options.format.allSatisfy { $0.file != nil }
+    if options.quiet, isElsewhere || report.findings.isEmpty { return "" }
     let format = options.format.first { $0.file == nil }?.format ?? .full
-    Terminal.standardOutput(
-      render(report, as: format, style: options.style, descriptions: summaries))
+    let text = render(report, as: format, style: options.style, descriptions: summaries)
     let isText = format == .full || format == .concise
-    if isText, Terminal.environment("GITHUB_ACTIONS") == "true" {
-      Terminal.standardOutput(render(report, as: .github))
-    }
+    guard isText, Terminal.isForGitHub else { return text }
+    return text + render(report, as: .github)
   }
 
   /// Findings as a report.

@@ -33,6 +33,9 @@ enum Terminal {
       && environment("TERM") != "dumb"
   }
 
+  /// Whether a job of GitHub Actions reads along, which makes annotations of some lines.
+  static var isForGitHub: Bool { environment("GITHUB_ACTIONS") == "true" }
+
   /// The width of the terminal in columns; nil where there is none.
   static var width: Int? {
     guard isatty(STDOUT_FILENO) == 1 else { return nil }

@@ -67,19 +67,28 @@ struct LintCommand: ParsableCommand {
       try ChangedSince(revision, source)
     }
     if let changes, try changes.isUnchanged() {
-      return try ReportWriter(options: report).write(changes.nothing())
+      try ReportWriter(options: report).write(changes.nothing())
+      return
     }
-    let input =
-      paths == ["-"] ? try Input.loadStandardInput(source) : try Input.load(source)
+    let memory = try RememberedReport.find(self)
+    if let known = memory?.recall() { known.tell() }
+    let input: Input
+    if paths == ["-"] {
+      input = try Input.loadStandardInput(source)
+    } else {
+      let repository = try Input.open(source)
+      if let known = memory?.recall(repository) { known.tell() }
+      input = try Input.load(source, from: repository)
+    }
     let compilation = try input.compile(allowEmpty: source.allowEmpty)
     let scope = ReportScope(
       selection: try PathSelection(paths == ["-"] ? [] : paths, below: input.root),
       baseline: try known.read())
     if fixes.fix, !fixes.dryRun {
       let fixed = try repaired(input, compilation, scope)
-      try finish(fixed, fixed.compile(), scope, changes)
+      try finish(fixed, fixed.compile(), scope, changes, nil)
     } else {
-      try finish(input, compilation, scope, changes)
+      try finish(input, compilation, scope, changes, memory)
     }
   }
 
@@ -96,7 +105,8 @@ struct LintCommand: ParsableCommand {
 
   /// Reports and ends with the code that the findings call for.
   private func finish(
-    _ input: Input, _ compilation: Compilation, _ scope: ReportScope, _ changes: ChangedSince?
+    _ input: Input, _ compilation: Compilation, _ scope: ReportScope, _ changes: ChangedSince?,
+    _ memory: RememberedReport?
   ) throws(Failure) {
     var scope = scope
     if let file = known.writeBaseline {
@@ -107,7 +117,7 @@ struct LintCommand: ParsableCommand {
     let (findings, silenced, outdated) = scope.apply(
       to: try changes?.narrow(compilation) ?? compilation.findings, in: compilation.sources)
     let writer = ReportWriter(options: report, printsReport: !fixes.dryRun)
-    try writer.write(findings, of: compilation, input, silenced: silenced)
+    let said = try writer.write(findings, of: compilation, input, silenced: silenced)
     if fixes.dryRun {
       let repair = Repair(input: input, scope: scope)
       let outcome = repair.outcome(from: compilation)
@@ -123,8 +133,9 @@ struct LintCommand: ParsableCommand {
     }
     for failure in input.failures { Terminal.standardError("error: \(visible(failure))") }
     if !input.failures.isEmpty { terminate(with: .unreadable) }
-    let fails = findings.contains { $0.severity >= failOn.severity }
-    if fails, !exitZero { terminate(with: .findings) }
+    let fails = !exitZero && findings.contains { $0.severity >= failOn.severity }
+    memory?.keep(said, fails: fails, of: input.repository)
+    if fails { terminate(with: .findings) }
   }
 
   /// Says something beside the report, unless silence is wanted.

@@ -31,7 +31,7 @@ struct PlanOptions: ParsableArguments {
     if quiet, !report.plan.hasChanges { return }
     let choice = format.first { $0.file == nil }?.format ?? .text
     Terminal.standardOutput(render(report, as: choice, style: style))
-    if choice == .text, Terminal.environment("GITHUB_ACTIONS") == "true" {
+    if choice == .text, Terminal.isForGitHub {
       Terminal.standardOutput(annotations(of: report))
     }
   }

@@ -17,7 +17,12 @@ enum AtomicFile {
     return try Folder.open(parent)?.read(name) == bytes
   }
 
-  static func replace(_ path: String, with bytes: [UInt8]) throws(OutputError) {
+  /// - Parameters:
+  ///   - mode: the permissions of a file that is not there yet.
+  ///   - isDurable: whether it has to be on the disk before this returns.
+  static func replace(
+    _ path: String, with bytes: [UInt8], mode newMode: mode_t = 0o666, isDurable: Bool = true
+  ) throws(OutputError) {
     let (parent, name) = split(path)
     guard let folder = try Folder.open(parent) else {
       errno = ENOENT
@@ -33,14 +38,14 @@ enum AtomicFile {
       }
     }
     let temporary = temporaryName(for: name)
-    try folder.create(temporary, bytes, isDurable: true)
+    try folder.create(temporary, bytes, mode: newMode, isDurable: isDurable)
     if let mode { fchmodat(folder.descriptor, temporary, mode, 0) }
     guard renameat(folder.descriptor, temporary, folder.descriptor, name) == 0 else {
       let failure = OutputError.failed("replace", path)
       unlinkat(folder.descriptor, temporary, 0)
       throw failure
     }
-    fsync(folder.descriptor)
+    if isDurable { fsync(folder.descriptor) }
   }
 
   /// A name beside a file's that no other run uses.
