@@ -73,7 +73,7 @@ package struct Overview: Sendable {
   private static func row(of project: Int, in resolution: Resolution) -> ProjectRow {
     let object = resolution.catalogue[project]
     let settings = resolution.effectiveSettings(of: project)
-    let limits = GPUQuota.entries(.limits, of: object.spec?[.gpuResources])
+    let limits = Array(GPUQuota.entries(.limits, of: object.spec?[.gpuResources]))
     let families = GPUFamily.sorted(limits.map(\.name))
     return ProjectRow(
       name: object.name, displayName: object.spec?[.displayName]?.string,

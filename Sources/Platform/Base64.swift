@@ -3,12 +3,18 @@
 /// Source: RFC 4648, section 4; Kubernetes takes line breaks between the characters.
 package enum Base64 {
   /// The bytes of an encoded text; nil where it is none.
-  package static func decode(_ text: String) -> [UInt8]? {
+  package static func decode(_ text: String) -> [UInt8]? { decode(text.utf8.span) }
+
+  /// The bytes of an encoded text; nil where it is none.
+  package static func decode(_ text: Span<UInt8>) -> [UInt8]? {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count / 4 * 3 + 2)
     var buffer: UInt32 = 0
     var count = 0
     var padding = 0
-    for byte in text.utf8 where byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\r") {
+    for index in text.indices {
+      let byte = text[index]
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { continue }
       if byte == UInt8(ascii: "=") {
         padding += 1
         continue

@@ -20,28 +20,41 @@ package struct GPUQuota: Sendable {
 
   package let family: Node
   package let node: Node
-  /// The number; nil where the value is no whole number above 0, which has a rule of its own.
-  package let amount: Int64?
 
   package init(family: Node, node: Node) {
     self.family = family
     self.node = node
-    amount = node.wholeNumber.flatMap { $0 > 0 ? $0 : nil }
   }
 
   package var name: String { family.text }
+
+  /// The number; nil where the value is no whole number above 0, which has a rule of its own.
+  package var amount: Int64? { node.wholeNumber.flatMap { $0 > 0 ? $0 : nil } }
+
   package var isDefault: Bool { family.isText("Default") }
 
   /// Whether the key was most likely meant to be `Default`: it differs in case only.
   package var isDefaultMiscased: Bool {
-    !isDefault && name.lowercased() == Self.defaultFamily.lowercased()
+    family.withText { $0.count == Self.defaultFamily.utf8.count } && !isDefault
+      && name.lowercased() == Self.defaultFamily.lowercased()
   }
 
   /// The entries of an object's quota, in the order written.
   ///
   /// - Parameter resources: the value of `gpuResources`.
-  package static func entries(_ sort: Sort, of resources: Node?) -> [GPUQuota] {
-    resources?[sort.field]?.entries.map { GPUQuota(family: $0.key, node: $0.value) } ?? []
+  package static func entries(
+    _ sort: Sort, of resources: Node?
+  ) -> Entries {
+    Entries(entries: resources?[sort.field]?.entries)
+  }
+
+  /// The entries of an object's quota.
+  package struct Entries: Sequence, IteratorProtocol, Sendable {
+    fileprivate var entries: Node.Entries?
+
+    package mutating func next() -> GPUQuota? {
+      entries?.next().map { GPUQuota(family: $0.key, node: $0.value) }
+    }
   }
 
   /// The entry of a family; nil where it is not listed.

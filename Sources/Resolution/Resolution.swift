@@ -80,6 +80,9 @@ package struct Resolution: Sendable {
     references(from: index).first { $0.role == role }
   }
 
+  /// Whether any object refers to an object.
+  package func isReferredTo(_ index: Int) -> Bool { referrersByTarget[index] != nil }
+
   /// The references to an object, ascending by the object that refers.
   package func references(to index: Int) -> [Reference] {
     (referrersByTarget[index] ?? []).map { references[$0] }

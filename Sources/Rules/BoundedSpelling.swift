@@ -2,7 +2,7 @@ import Diagnosis
 
 /// Finds the names most likely meant as long as that costs little: where thousands of references lead
 /// nowhere, what is wrong is not their spelling.
-struct BoundedSpelling {
+struct BoundedSpelling: Sendable {
   private var comparisons = 1_000_000
 
   /// The candidate that was most likely meant; nil where none is near, or too many were compared.

@@ -1,5 +1,4 @@
 import Platform
-import Resolution
 import YAMLSyntax
 
 /// A group that a Project's role or a Tenant's administration is given to.
@@ -8,42 +7,39 @@ struct GroupGrant {
   /// The field that lists the group: a role of a Project, or `groups`.
   let role: Field
   let node: Node
-  let name: String
 
-  var isBlank: Bool { name.allSatisfy(\.isWhitespace) }
+  var name: String { node.text }
+
+  var isBlank: Bool {
+    !node.withText({ $0.surelyHasInk }) && name.allSatisfy(\.isWhitespace)
+  }
 
   /// Whether the group is in the space that Kubernetes keeps for itself.
   ///
   /// Source: Kubernetes, Using RBAC Authorization, Referring to subjects.
-  var isSystem: Bool { name.hasPrefix("system:") }
+  var isSystem: Bool {
+    node.withText { $0.starts(with: "system:") } && name.hasPrefix("system:")
+  }
 
   /// The list in a sentence.
   var list: String { object.kind == .tenant ? "the Tenant's groups" : "role \(role.name)" }
 
-  /// The groups of an object, list by list in the order of the roles; items that are no strings are
-  /// left out.
-  static func all(of object: PlatformObject) -> [[GroupGrant]] {
+  /// Calls a closure for every group of a Tenant or Project, list by list in the order of the roles;
+  /// items that are no strings are left out.
+  static func forEach(of object: PlatformObject, _ body: (GroupGrant) -> Void) {
     if let tenant = Tenant(object) {
-      return [grants(.groups, tenant.adminGroups, of: object)]
+      return forEach(.groups, tenant.adminGroups, of: object, body)
     }
-    guard let mapping = Project(object)?.roleMapping else { return [] }
-    return Project.roles.map { grants($0, mapping[$0], of: object) }
+    guard let mapping = Project(object)?.roleMapping else { return }
+    for role in Project.roles { forEach(role, mapping[role], of: object, body) }
   }
 
-  /// Calls a closure for every group of the repository.
-  static func forEach(in resolution: Resolution, _ body: (GroupGrant) -> Void) {
-    let catalogue = resolution.catalogue
-    for index in catalogue.whole(.tenant) + catalogue.whole(.project) {
-      for grant in all(of: catalogue[index]).joined() { body(grant) }
-    }
-  }
-
-  private static func grants(
-    _ role: Field, _ list: Node?, of object: PlatformObject
-  ) -> [GroupGrant] {
-    guard let list else { return [] }
-    return list.items.compactMap { node in
-      node.string.map { GroupGrant(object: object, role: role, node: node, name: $0) }
+  private static func forEach(
+    _ role: Field, _ list: Node?, of object: PlatformObject, _ body: (GroupGrant) -> Void
+  ) {
+    guard let list else { return }
+    for node in list.items where node.isString {
+      body(GroupGrant(object: object, role: role, node: node))
     }
   }
 }

@@ -60,7 +60,8 @@ enum KubernetesSyntax {
     return true
   }
 
-  private static func isNameCharacter(_ byte: UInt8) -> Bool {
+  /// A letter, a digit, `-`, `_` or `.`.
+  static func isNameCharacter(_ byte: UInt8) -> Bool {
     isAlphanumeric(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
       || byte == UInt8(ascii: ".")
   }

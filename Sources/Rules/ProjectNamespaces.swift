@@ -2,7 +2,7 @@ import Platform
 import Resolution
 
 /// The Project of each namespace that has one.
-struct ProjectNamespaces {
+struct ProjectNamespaces: Sendable {
   private let catalogue: Catalogue
   private var projects: [String: Int] = [:]
 

@@ -1,23 +1,57 @@
 package import Diagnosis
-package import Resolution
+package import Platform
 
-/// One thing that can be wrong with a repository: a page of the manual and a check.
+/// One thing that can be wrong with a repository: a page of the manual.
 ///
-/// A rule looks at the resolved objects and never knows whether a definition or a manifest made
-/// them. A fault that an earlier phase finds (such as broken syntax) has a page only.
+/// A rule that is checked is an `ObjectRule` or a `RepositoryRule`; a fault that an earlier phase finds
+/// (such as broken syntax) has a page only. A rule looks at the resolved objects and never knows
+/// whether a definition or a manifest made them.
 package protocol Rule: Sendable {
   static var descriptor: RuleDescriptor { get }
 
+  /// How the rule is checked; its kind of rule says so.
+  static var manner: RuleManner { get }
+}
+
+/// How a rule is checked.
+package enum RuleManner: Sendable {
+  /// Not at all: the fault is found by an earlier phase.
+  case pageOnly
+  case object(any ObjectRule.Type)
+  case repository(any RepositoryRule.Type)
+}
+
+/// A rule that looks at one object at a time, and from there at what it refers to.
+///
+/// Nearly all rules are of this sort: they see an object one after the other while it is in the
+/// processor's cache, and different objects on different cores.
+package protocol ObjectRule: Rule {
+  /// The kinds of objects it looks at; only objects whose content is known are.
+  static var kinds: [Kind] { get }
+
+  /// Reports every place in an object where the rule is broken.
+  static func check(_ subject: Subject, _ report: inout RuleReport)
+}
+
+/// A rule that compares objects, or that speaks of each fault once.
+package protocol RepositoryRule: Rule {
   /// Reports every place where the rule is broken.
-  static func check(_ resolution: Resolution, _ report: inout RuleReport)
+  static func check(_ inspection: Inspection, _ report: inout RuleReport)
 }
 
 extension Rule {
   /// The rule's name.
   package static var name: RuleName { descriptor.name }
 
-  /// Nothing: the fault is found by an earlier phase.
-  package static func check(_ resolution: Resolution, _ report: inout RuleReport) {}
+  package static var manner: RuleManner { .pageOnly }
+}
+
+extension ObjectRule {
+  package static var manner: RuleManner { .object(Self.self) }
+}
+
+extension RepositoryRule {
+  package static var manner: RuleManner { .repository(Self.self) }
 }
 
 /// A rule's manual page, but for its examples, which are its fixtures.

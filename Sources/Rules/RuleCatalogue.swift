@@ -73,14 +73,10 @@ package enum RuleCatalogue {
     descriptors.first { $0.name == name }
   }
 
-  /// Checks all rules that are wanted, in order.
+  /// Checks all rules that are wanted; the findings come rule by rule, in the order of the manual.
   package static func check(
     _ resolution: Resolution, unless isOff: (RuleName) -> Bool
   ) -> [Finding] {
-    all.filter { !isOff($0.descriptor.name) }.flatMap { rule in
-      var report = RuleReport(rule.descriptor)
-      rule.check(resolution, &report)
-      return report.findings
-    }
+    RuleRun(all.filter { !isOff($0.name) }, over: resolution).findings()
   }
 }

@@ -1,19 +1,12 @@
 import Diagnosis
 import Platform
-import Resolution
 import YAMLSyntax
 
-/// The places where objects do not fit their kinds' schemas, as the schema rules share them out.
+/// The places where an object does not fit its kind's schema, as the schema rules share them out.
 enum SchemaFindings {
   /// Calls a closure for each violation that no other rule speaks of.
-  static func forEach(
-    in resolution: Resolution, _ body: (SchemaViolation, PlatformObject) -> Void
-  ) {
-    for object in resolution.catalogue.objects {
-      for violation in object.violations where !isClaimed(violation, in: object) {
-        body(violation, object)
-      }
-    }
+  static func forEach(in object: PlatformObject, _ body: (SchemaViolation) -> Void) {
+    for violation in object.violations where !isClaimed(violation, in: object) { body(violation) }
   }
 
   /// Whether another rule reports the same fault in words of its own.

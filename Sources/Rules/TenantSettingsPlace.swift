@@ -6,8 +6,8 @@ import YAMLSyntax
 /// Where a Tenant's shared Settings lie, and what that namespace is to the Tenant.
 ///
 /// Several rules speak of it; the standing shares it out, so that one place has one finding.
-struct TenantSettingsPlace {
-  enum Standing {
+struct TenantSettingsPlace: Sendable {
+  enum Standing: Sendable {
     /// The Tenant's own namespace, or one of which nothing is known; or a rule speaks of another
     /// object there.
     case fitting
@@ -29,9 +29,10 @@ struct TenantSettingsPlace {
   let standing: Standing
 
   /// The places of all Tenants whose Settings exist as far as is known, ascending by Tenant.
-  static func all(in resolution: Resolution) -> [TenantSettingsPlace] {
-    let projects = ProjectNamespaces(resolution.catalogue)
-    return resolution.catalogue.whole(.tenant).compactMap { index in
+  static func all(
+    in resolution: Resolution, beside projects: ProjectNamespaces
+  ) -> [TenantSettingsPlace] {
+    resolution.catalogue.whole(.tenant).compactMap { index in
       guard let reference = resolution.reference(.tenantSettings, from: index),
         reference.referent != .missing, let namespace = reference.target.namespace,
         let node = resolution.catalogue[index].spec?[.settingsRef]?[.namespace]

@@ -142,8 +142,7 @@ extension Node {
 
   /// Whether the scalar's text is this.
   package func isText(_ text: String) -> Bool {
-    guard withText({ $0.count }) == text.utf8.count else { return false }
-    return self.text.utf8.elementsEqual(text.utf8)
+    withText { $0.isEqual(to: text) }
   }
 
   /// Whether the scalar's text is this literal.

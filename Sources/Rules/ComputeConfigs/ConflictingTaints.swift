@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `conflicting-taints`.
-enum ConflictingTaints: Rule {
+enum ConflictingTaints: ObjectRule {
   static let descriptor = RuleDescriptor(
     "conflicting-taints", .error, by: .ui,
     summary: "a worker pool has taints while the control plane has some",
@@ -17,19 +17,19 @@ enum ConflictingTaints: Rule {
         + "on worker pools when control plane defaults have no taints"
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for plane in ControlPlane.all(in: resolution) where !plane.taints.isEmpty {
-      guard let own = plane.config.controlPlanePool?.entry(.taints) else { continue }
-      for pool in plane.config.pools {
-        guard let taints = pool.entry(.taints), taints.value.isSequence,
-          !taints.value.isEmptyCollection
-        else { continue }
-        report.add(
-          "\(pool.poolPhrase) has taints, and so has the control plane", in: plane.object,
-          at: taints.key, field: plane.object.path(of: taints.value),
-          related: [Label(message: "the control plane's taints", location: own.key.range)],
-          help: "remove the taints here or on the control plane")
-      }
+  static let kinds = [Kind.computeConfig]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    guard let plane = ControlPlane(subject), let own = plane.taints else { return }
+    for pool in plane.config.pools {
+      guard let taints = pool.entry(.taints), taints.value.isSequence,
+        !taints.value.isEmptyCollection
+      else { continue }
+      report.add(
+        "\(pool.poolPhrase) has taints, and so has the control plane", in: plane.object,
+        at: taints.key, field: plane.object.path(of: taints.value),
+        related: [Label(message: "the control plane's taints", location: own.key.range)],
+        help: "remove the taints here or on the control plane")
     }
   }
 }

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `duplicate-worker-pool`.
-enum DuplicateWorkerPool: Rule {
+enum DuplicateWorkerPool: ObjectRule {
   static let descriptor = RuleDescriptor(
     "duplicate-worker-pool", .error, severityNote: "warning for a pool without a name", by: .ui,
     summary: "two worker pools of one name, or one without a name",
@@ -18,23 +18,34 @@ enum DuplicateWorkerPool: Rule {
     ],
     since: "0.1")
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for config in ComputeConfig.all(in: resolution) {
-      var first: [String: Node] = [:]
-      for pool in config.pools {
-        guard let name = pool[.name], !name.isNull, !name.isText("") else {
-          reportNameless(pool, in: config.object, &report)
-          continue
-        }
-        guard let text = name.string else { continue }
-        if let earlier = first[text] {
-          report.add(
-            "there is a worker pool \"\(text)\" already", in: config.object, at: name,
-            related: [Label(message: "the first of that name", location: earlier.range)],
-            help: "give it another name, or put the two together")
-        } else {
-          first[text] = name
-        }
+  static let kinds = [Kind.computeConfig]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    guard let config = ComputeConfig(subject.object) else { return }
+    var sieve = RepetitionSieve()
+    for pool in config.pools {
+      guard let name = pool[.name], !name.isNull, !name.isText("") else {
+        return reportAll(config, &report)
+      }
+      if name.withText({ sieve.mayHaveSeen($0) }) { return reportAll(config, &report) }
+    }
+  }
+
+  private static func reportAll(_ config: ComputeConfig, _ report: inout RuleReport) {
+    var first: [String: Node] = [:]
+    for pool in config.pools {
+      guard let name = pool[.name], !name.isNull, !name.isText("") else {
+        reportNameless(pool, in: config.object, &report)
+        continue
+      }
+      guard let text = name.string else { continue }
+      if let earlier = first[text] {
+        report.add(
+          "there is a worker pool \"\(text)\" already", in: config.object, at: name,
+          related: [Label(message: "the first of that name", location: earlier.range)],
+          help: "give it another name, or put the two together")
+      } else {
+        first[text] = name
       }
     }
   }

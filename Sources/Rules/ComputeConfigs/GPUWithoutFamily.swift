@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `gpu-without-family`.
-enum GPUWithoutFamily: Rule {
+enum GPUWithoutFamily: ObjectRule {
   static let descriptor = RuleDescriptor(
     "gpu-without-family", .warning, by: .ui,
     summary: "a number of GPUs or GPU memory without a GPU family",
@@ -17,22 +17,23 @@ enum GPUWithoutFamily: Rule {
         + "Memory"
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for config in ComputeConfig.all(in: resolution) {
-      for pool in config.pools {
-        guard let gpu = pool.entry(.gpu), isWithoutFamily(gpu.value) else { continue }
-        let empty = gpu.value[.family].flatMap { $0.isNull ? nil : $0 }
-        report.addAbsence(
-          "\(pool.poolPhrase) has GPUs of no family", in: config.object,
-          field: config.object.path(of: gpu.value) + ".family", at: empty ?? gpu.key,
-          help: "write the family, such as NVIDIA-A100")
-      }
+  static let kinds = [Kind.computeConfig]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    guard let config = ComputeConfig(subject.object) else { return }
+    for pool in config.pools {
+      guard let gpu = pool.entry(.gpu), isWithoutFamily(gpu.value) else { continue }
+      let empty = gpu.value[.family].flatMap { $0.isNull ? nil : $0 }
+      report.addAbsence(
+        "\(pool.poolPhrase) has GPUs of no family", in: config.object,
+        field: config.object.path(of: gpu.value) + ".family", at: empty ?? gpu.key,
+        help: "write the family, such as NVIDIA-A100")
     }
   }
 
   private static func isWithoutFamily(_ gpu: Node) -> Bool {
     let family = gpu[.family]
-    guard family.map({ $0.isNull || $0.isText("") && $0.isScalar }) ?? true else { return false }
+    guard family.map({ $0.isNull || $0.isEmptyScalar }) ?? true else { return false }
     return [Field.gpuCount, .gpuMemory].contains { gpu[$0].map { !$0.isNull } ?? false }
   }
 }

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `ntp-server`.
-enum NTPServer: Rule {
+enum NTPServer: ObjectRule {
   static let descriptor = RuleDescriptor(
     "ntp-server", .error, severityNote: "warning for what looks like a URL", by: .advice,
     summary: "a time server that is empty or looks like a URL",
@@ -14,21 +14,24 @@ enum NTPServer: Rule {
       """,
     sources: ["Create and Manage Projects, Compute Config - Edge Configuration: NTP Servers"])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for config in ComputeConfig.all(in: resolution) {
-      guard let servers = config.edge?[.ntpServers] else { continue }
-      for server in servers.items {
-        guard let text = server.string else { continue }
-        if text.allSatisfy(\.isWhitespace) {
-          report.add(
-            "a time server is empty", in: config.object, at: server, help: "remove it")
-        } else if text.contains("/") {
-          report.add(
-            "the time server \"\(text)\" looks like a URL", as: .warning, in: config.object,
-            at: server, help: "write \(host(text)), without scheme and path")
-        }
+  static let kinds = [Kind.computeConfig]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    guard let servers = ComputeConfig(subject.object)?.edge?[.ntpServers] else { return }
+    for server in servers.items where !server.withText(isSurelyHost) {
+      guard let text = server.string else { continue }
+      if text.allSatisfy(\.isWhitespace) {
+        report.add("a time server is empty", in: subject.object, at: server, help: "remove it")
+      } else if text.contains("/") {
+        report.add(
+          "the time server \"\(text)\" looks like a URL", as: .warning, in: subject.object,
+          at: server, help: "write \(host(text)), without scheme and path")
       }
     }
+  }
+
+  private static func isSurelyHost(_ text: Span<UInt8>) -> Bool {
+    text.surelyHasInk && !text.contains(UInt8(ascii: "/"))
   }
 
   private static func host(_ text: String) -> String {

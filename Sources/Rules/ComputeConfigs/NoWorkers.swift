@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `no-workers`.
-enum NoWorkers: Rule {
+enum NoWorkers: ObjectRule {
   static let descriptor = RuleDescriptor(
     "no-workers", .warning, by: .advice,
     summary: "no worker pool, and a control plane that no workload may run on",
@@ -18,28 +18,26 @@ enum NoWorkers: Rule {
       "Create and Manage Projects, Compute Config - Control Plane Defaults: Worker node eligible",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for plane in ControlPlane.all(in: resolution) {
-      guard plane.isWorkerEligible.isOff, !SingleNodeNotWorker.speaks(of: plane),
-        let defaults = plane.config.defaults, lacksPools(defaults)
-      else { continue }
-      let key = defaults.entry(.workerPools)?.key ?? plane.config.cluster?.entry(.defaults)?.key
-      report.addAbsence(
-        "there is no worker pool, and no workload may run on the control plane",
-        in: plane.object, field: "spec.paletteClusterConfig.defaults.workerPools", at: key,
-        related: plane.isWorkerEligible.node.map {
-          [Label(message: "workloads are kept off the control plane here", location: $0.range)]
-        } ?? [],
-        help: "add a worker pool, or write workerNodeEligible: true for the control plane")
-    }
+  static let kinds = [Kind.computeConfig]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    guard let plane = ControlPlane(subject), let defaults = plane.config.defaults,
+      lacksPools(defaults), plane.isWorkerEligible.isOff, !SingleNodeNotWorker.speaks(of: plane)
+    else { return }
+    let key = defaults.entry(.workerPools)?.key ?? plane.config.cluster?.entry(.defaults)?.key
+    report.addAbsence(
+      "there is no worker pool, and no workload may run on the control plane",
+      in: plane.object, field: "spec.paletteClusterConfig.defaults.workerPools", at: key,
+      related: plane.isWorkerEligible.node.map {
+        [Label(message: "workloads are kept off the control plane here", location: $0.range)]
+      } ?? [],
+      help: "add a worker pool, or write workerNodeEligible: true for the control plane")
   }
 
   /// Whether there surely are no worker pools, not even under an older name.
   private static func lacksPools(_ defaults: Node) -> Bool {
-    guard defaults[.workerNodePoolDefaults] == nil, defaults[.workerPoolDefaults] == nil else {
-      return false
-    }
-    guard let pools = defaults[.workerPools] else { return true }
-    return pools.isNull || pools.isSequence && pools.isEmptyCollection
+    let pools = defaults[.workerPools]
+    return pools.map { $0.isNull || $0.isSequence && $0.isEmptyCollection } ?? true
+      && defaults[.workerNodePoolDefaults] == nil && defaults[.workerPoolDefaults] == nil
   }
 }

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `overlay-cidr`.
-enum OverlayCIDR: Rule {
+enum OverlayCIDR: ObjectRule {
   static let descriptor = RuleDescriptor(
     "overlay-cidr", .error,
     severityNote: "warning for a range that is valid but hardly meant so", by: .ui,
@@ -19,23 +19,24 @@ enum OverlayCIDR: Rule {
         + "IP address is used as the overlay VIP"
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for config in ComputeConfig.all(in: resolution) {
-      guard let overlay = config.edge?.entry(.networkOverlayConfig), overlay.value.isMapping else {
-        continue
-      }
-      let enabled = Switch(overlay.value[.enabled])
-      if let node = overlay.value[.cidr], !node.isNull {
-        if node.isScalar, node.text.isEmpty, !enabled.isOn { continue }
-        check(node, in: config.object, &report)
-      } else if case .on(let node) = enabled {
-        report.addAbsence(
-          "the network overlay is enabled without a CIDR range", in: config.object,
-          field: config.object.path(of: overlay.value) + ".cidr",
-          at: overlay.value.entry(.cidr)?.key ?? overlay.key,
-          related: [Label(message: "it is enabled here", location: node.range)],
-          help: "write cidr: with a range, such as 100.64.192.0/18")
-      }
+  static let kinds = [Kind.computeConfig]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let object = subject.object
+    guard let overlay = ComputeConfig(object)?.edge?.entry(.networkOverlayConfig),
+      overlay.value.isMapping
+    else { return }
+    let enabled = Switch(overlay.value[.enabled])
+    if let node = overlay.value[.cidr], !node.isNull {
+      if node.isEmptyScalar, !enabled.isOn { return }
+      check(node, in: object, &report)
+    } else if case .on(let node) = enabled {
+      report.addAbsence(
+        "the network overlay is enabled without a CIDR range", in: object,
+        field: object.path(of: overlay.value) + ".cidr",
+        at: overlay.value.entry(.cidr)?.key ?? overlay.key,
+        related: [Label(message: "it is enabled here", location: node.range)],
+        help: "write cidr: with a range, such as 100.64.192.0/18")
     }
   }
 

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `resource-amount`.
-enum ResourceAmount: Rule {
+enum ResourceAmount: ObjectRule {
   static let descriptor = RuleDescriptor(
     "resource-amount", .error, by: .ui,
     summary: "a number of CPUs or GPUs that is no whole number above 0, or no memory at all",
@@ -18,20 +18,22 @@ enum ResourceAmount: Rule {
       "Compute Config",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for config in ComputeConfig.all(in: resolution) {
-      if let pool = config.controlPlanePool { check(pool, in: config.object, &report) }
-      for pool in config.pools { check(pool, in: config.object, &report) }
-    }
+  static let kinds = [Kind.computeConfig]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    guard let config = ComputeConfig(subject.object) else { return }
+    if let pool = config.controlPlanePool { check(pool, in: config.object, &report) }
+    for pool in config.pools { check(pool, in: config.object, &report) }
   }
 
   private static func check(
     _ pool: Node, in object: PlatformObject, _ report: inout RuleReport
   ) {
+    let gpu = pool[.gpu]
     checkCount(pool[.cpu]?[.cpuCount], "CPUs", in: object, &report)
     checkMemory(pool[.memory]?[.memory], "memory", in: object, &report)
-    checkCount(pool[.gpu]?[.gpuCount], "GPUs", in: object, &report)
-    checkMemory(pool[.gpu]?[.gpuMemory], "GPU memory", in: object, &report)
+    checkCount(gpu?[.gpuCount], "GPUs", in: object, &report)
+    checkMemory(gpu?[.gpuMemory], "GPU memory", in: object, &report)
     guard let nodes = pool[.minWorkerNodes], let number = nodes.wholeNumber, number < 0 else {
       return
     }
@@ -43,8 +45,9 @@ enum ResourceAmount: Rule {
   private static func checkCount(
     _ node: Node?, _ noun: String, in object: PlatformObject, _ report: inout RuleReport
   ) {
-    guard let node, !node.isNull, !node.isPoison else { return }
+    guard let node else { return }
     if let number = node.wholeNumber, number > 0 { return }
+    guard !node.isNull, !node.isPoison else { return }
     let value = node.isScalar ? "\"\(node.text)\"" : "no number"
     let meant = node.string.flatMap { Int64($0) }.flatMap { $0 > 0 ? $0 : nil }
     report.add(
@@ -64,10 +67,14 @@ enum ResourceAmount: Rule {
 
   /// Whether a value is an amount of memory with a unit, but of 0.
   static func isZeroMemory(_ node: Node) -> Bool {
-    guard let text = node.string else { return false }
+    guard node.withText(mayBeginWithZero), let text = node.string else { return false }
     let number = text.prefix { $0 == "." || ("0"..."9").contains($0) }
     let unit = text.dropFirst(number.count).drop { $0 == " " }
     return number.contains("0") && number.allSatisfy { $0 == "0" || $0 == "." }
       && unit.hasSuffix("B") && unit.count <= 3
+  }
+
+  private static func mayBeginWithZero(_ text: Span<UInt8>) -> Bool {
+    !text.isEmpty && (text[0] == UInt8(ascii: "0") || text[0] == UInt8(ascii: "."))
   }
 }

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `single-control-plane`.
-enum SingleControlPlane: Rule {
+enum SingleControlPlane: ObjectRule {
   static let descriptor = RuleDescriptor(
     "single-control-plane", .note, by: .advice,
     summary: "one control plane node only",
@@ -14,12 +14,13 @@ enum SingleControlPlane: Rule {
       """,
     sources: ["Compute Config: use three or five control plane nodes in production"])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for plane in ControlPlane.all(in: resolution) {
-      guard plane.count == 1, let node = plane.nodeCount else { continue }
-      report.add(
-        "a control plane of one node is not highly available", in: plane.object, at: node,
-        help: "write 3 or 5 for production")
-    }
+  static let kinds = [Kind.computeConfig]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    guard let plane = ControlPlane(subject), let node = plane.nodeCount, node.wholeNumber == 1
+    else { return }
+    report.add(
+      "a control plane of one node is not highly available", in: plane.object, at: node,
+      help: "write 3 or 5 for production")
   }
 }

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `single-node-not-worker`.
-enum SingleNodeNotWorker: Rule {
+enum SingleNodeNotWorker: ObjectRule {
   static let descriptor = RuleDescriptor(
     "single-node-not-worker", .warning, severityNote: "error with singleNodeCluster: true",
     by: .ui,
@@ -26,27 +26,28 @@ enum SingleNodeNotWorker: Rule {
       singleNodeCluster makes the contradiction plain.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for plane in ControlPlane.all(in: resolution) {
-      guard let nodeCount = plane.nodeCount else { continue }
-      let count = Label(message: "the number of nodes is set here", location: nodeCount.range)
-      switch fault(of: plane) {
-      case .severalNodes(let single, let number):
-        report.add(
-          "a single-node cluster with \(number) control plane nodes", as: .error,
-          in: plane.object, at: single, related: [count],
-          help: "write nodeCount: 1 and workerNodeEligible: true, or remove singleNodeCluster")
-      case .notEligible:
-        let written = plane.isWorkerEligible.node
-        report.add(
-          plane.isSingleNode.isOn
-            ? "a single-node cluster whose node no workload may run on"
-            : "one control plane node that no workload may run on",
-          as: plane.isSingleNode.isOn ? .error : .warning, in: plane.object,
-          at: written ?? nodeCount, related: written == nil ? [] : [count],
-          help: "write workerNodeEligible: true")
-      case nil: continue
-      }
+  static let kinds = [Kind.computeConfig]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    guard let plane = ControlPlane(subject), let fault = fault(of: plane),
+      let nodeCount = plane.nodeCount
+    else { return }
+    let count = Label(message: "the number of nodes is set here", location: nodeCount.range)
+    switch fault {
+    case .severalNodes(let single, let number):
+      report.add(
+        "a single-node cluster with \(number) control plane nodes", as: .error,
+        in: plane.object, at: single, related: [count],
+        help: "write nodeCount: 1 and workerNodeEligible: true, or remove singleNodeCluster")
+    case .notEligible:
+      let written = plane.isWorkerEligible.node
+      report.add(
+        plane.isSingleNode.isOn
+          ? "a single-node cluster whose node no workload may run on"
+          : "one control plane node that no workload may run on",
+        as: plane.isSingleNode.isOn ? .error : .warning, in: plane.object,
+        at: written ?? nodeCount, related: written == nil ? [] : [count],
+        help: "write workerNodeEligible: true")
     }
   }
 

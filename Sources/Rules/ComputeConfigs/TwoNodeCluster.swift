@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `two-node-cluster`.
-enum TwoNodeCluster: Rule {
+enum TwoNodeCluster: ObjectRule {
   static let descriptor = RuleDescriptor(
     "two-node-cluster", .warning, by: .advice,
     summary: "a two-node cluster with 1, 3 or 5 control plane nodes",
@@ -22,16 +22,17 @@ enum TwoNodeCluster: Rule {
       not documented, so it is no unknown field.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for plane in ControlPlane.all(in: resolution) {
-      guard case .on(let node) = Switch(plane.config.edge?[.isTwoNode]),
-        let nodeCount = plane.nodeCount, let count = plane.count, [1, 3, 5].contains(count)
-      else { continue }
-      report.add(
-        "a two-node cluster with \(count) control plane node\(count == 1 ? "" : "s")",
-        in: plane.object, at: node,
-        related: [Label(message: "the number of nodes is set here", location: nodeCount.range)],
-        help: "remove isTwoNode")
-    }
+  static let kinds = [Kind.computeConfig]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    guard let isTwoNode = ComputeConfig(subject.object)?.edge?[.isTwoNode],
+      case .on(let node) = Switch(isTwoNode), let plane = ControlPlane(subject),
+      let nodeCount = plane.nodeCount, let count = plane.count, [1, 3, 5].contains(count)
+    else { return }
+    report.add(
+      "a two-node cluster with \(count) control plane node\(count == 1 ? "" : "s")",
+      in: plane.object, at: node,
+      related: [Label(message: "the number of nodes is set here", location: nodeCount.range)],
+      help: "remove isTwoNode")
   }
 }

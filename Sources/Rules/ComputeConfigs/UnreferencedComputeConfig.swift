@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `unreferenced-compute-config`.
-enum UnreferencedComputeConfig: Rule {
+enum UnreferencedComputeConfig: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "unreferenced-compute-config", .note, by: .advice,
     summary: "a ComputeConfig that no Project references",
@@ -16,16 +16,14 @@ enum UnreferencedComputeConfig: Rule {
       "Create and Manage Projects, Modify Project: additional Compute Configs can override the default"
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    let catalogue = resolution.catalogue
-    guard !mayHaveUnknownReferences(catalogue) else { return }
-    var used: Set<ObjectKey> = []
-    var missing: [ObjectKey] = []
-    for reference in resolution.references where reference.role == .projectComputeConfig {
-      used.insert(reference.target)
-      if reference.referent == .missing { missing.append(reference.target) }
-    }
-    let unused = catalogue.whole(.computeConfig).filter { !used.contains(catalogue[$0].key) }
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let (resolution, catalogue) = (inspection.resolution, inspection.catalogue)
+    let idle = catalogue.whole(.computeConfig).filter { !resolution.isReferredTo($0) }
+    guard !idle.isEmpty, !mayHaveUnknownReferences(catalogue) else { return }
+    let used = Set(
+      resolution.references.lazy.filter { $0.role == .projectComputeConfig }.map(\.target))
+    let unused = idle.filter { !used.contains(catalogue[$0].key) }
+    let missing = inspection.missing.filter { $0.role == .projectComputeConfig }.map(\.target)
     let meant = meant(by: missing, among: unused.map { catalogue[$0].key })
     for index in unused where !meant.contains(catalogue[index].key) {
       let object = catalogue[index]

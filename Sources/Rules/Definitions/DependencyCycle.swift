@@ -5,7 +5,7 @@ import SourceText
 import YAMLSyntax
 
 /// `dependency-cycle`.
-enum DependencyCycle: Rule {
+enum DependencyCycle: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "dependency-cycle", .error, by: .advice,
     summary: "objects wait for one another, so that none can be the first",
@@ -29,7 +29,8 @@ enum DependencyCycle: Rule {
     var location: SourceRange { token?.range ?? object.blame }
   }
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let resolution = inspection.resolution
     for cycle in resolution.graph.cycles {
       let steps = zip(cycle, cycle.dropFirst() + cycle.prefix(1)).map {
         step(from: $0, to: $1, resolution)

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `ambiguous-scalar`.
-enum AmbiguousScalar: Rule {
+enum AmbiguousScalar: ObjectRule {
   static let descriptor = RuleDescriptor(
     "ambiguous-scalar", .warning, by: .advice,
     summary: "a plain scalar that YAML 1.1 and YAML 1.2 read differently",
@@ -16,20 +16,21 @@ enum AmbiguousScalar: Rule {
       """,
     sources: ["YAML 1.1 types (yaml.org/type) and the YAML 1.2 core schema"])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for object in resolution.catalogue.objects where object.state == .whole {
-      for index in object.root.tree.ambiguousScalars {
-        let node = object.root.tree.node(at: Int(index))
-        guard object.root.contains(node) else { continue }
-        check(node, in: object, &report)
-      }
+  static let kinds = Kind.allCases
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let scalars = subject.object.root.ambiguousScalars
+    guard !scalars.isEmpty else { return }
+    // wrong-type and the other rules about schemas.
+    let told = Set(subject.object.violations.map(\.node.index))
+    for node in scalars where !told.contains(node.index) {
+      add(node, in: subject.object, &report)
     }
   }
 
-  private static func check(
+  private static func add(
     _ node: Node, in object: PlatformObject, _ report: inout RuleReport
   ) {
-    guard !object.violations.contains(where: { $0.node.index == node.index }) else { return }
     let reading = node.scalar?.written ?? "null"
     let type = node.scalar?.typeName ?? "null"
     report.add(

@@ -3,7 +3,7 @@ import Platform
 import Resolution
 
 /// `duplicate-object`.
-enum DuplicateObject: Rule {
+enum DuplicateObject: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "duplicate-object", .error, by: .advice,
     summary: "two objects of one kind, namespace and name",
@@ -12,7 +12,8 @@ enum DuplicateObject: Rule {
       """,
     sources: ["Kubernetes: kind, namespace and name identify an object"])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let resolution = inspection.resolution
     let catalogue = resolution.catalogue
     for (index, first) in catalogue.duplicates {
       let object = catalogue[index]

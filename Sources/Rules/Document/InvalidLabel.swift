@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `invalid-label`.
-enum InvalidLabel: Rule {
+enum InvalidLabel: ObjectRule {
   static let descriptor = RuleDescriptor(
     "invalid-label", .error, by: .server,
     summary: "a label or annotation outside Kubernetes' syntax",
@@ -15,16 +15,16 @@ enum InvalidLabel: Rule {
       """,
     sources: ["Kubernetes, Labels and Selectors, Syntax and character set"])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for object in resolution.catalogue.objects where object.state == .whole {
-      check(object.metadata?[.labels], hasLabelValues: true, in: object, &report)
-      check(object.metadata?[.annotations], hasLabelValues: false, in: object, &report)
-      guard let config = ComputeConfig(object) else { continue }
-      if let pool = config.controlPlanePool { check(pool: pool, in: object, &report) }
-      if let pools = config.workerPools {
-        for pool in pools.items { check(pool: pool, in: object, &report) }
-      }
-    }
+  static let kinds = Kind.allCases
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let object = subject.object
+    check(object.metadata?[.labels], hasLabelValues: true, in: object, &report)
+    check(object.metadata?[.annotations], hasLabelValues: false, in: object, &report)
+    guard let config = ComputeConfig(object), let defaults = config.defaults else { return }
+    if let pool = defaults[.controlPlanePool] { check(pool: pool, in: object, &report) }
+    guard let pools = defaults[.workerPools] else { return }
+    for pool in pools.items { check(pool: pool, in: object, &report) }
   }
 
   private static func check(

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `invalid-name`.
-enum InvalidName: Rule {
+enum InvalidName: ObjectRule {
   static let descriptor = RuleDescriptor(
     "invalid-name", .error, by: .server,
     summary: "a name that Kubernetes does not take",
@@ -24,30 +24,29 @@ enum InvalidName: Rule {
       characters were allowed; the later Create and Manage Tenants says tenant-<name>.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for object in resolution.catalogue.objects where object.state == .whole {
-      guard let node = object.metadata?[.name], let name = node.string, !name.isEmpty else {
-        continue
-      }
-      guard let problem = problem(name, of: object.kind) else { continue }
-      report.add(
-        "\"\(name)\" is no name for a \(object.kindName)", in: object, at: node, caption: problem,
-        help: suggestion(name, of: object.kind).map { "for example \"\($0)\"" })
-    }
+  static let kinds = Kind.allCases
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let object = subject.object
+    guard let node = object.metadata?[.name], !node.withText({ isName($0, for: object.kind) }),
+      let name = node.string, !name.isEmpty
+    else { return }
+    report.add(
+      "\"\(name)\" is no name for a \(object.kindName)", in: object, at: node,
+      caption: problem(name, of: object.kind),
+      help: suggestion(name, of: object.kind).map { "for example \"\($0)\"" })
   }
 
-  private static func problem(_ name: String, of kind: Kind) -> String? {
-    let isLabel = needsLabel(kind)
+  private static func isName(_ text: Span<UInt8>, for kind: Kind) -> Bool {
+    text.count <= limit(of: kind)
+      && (needsLabel(kind) ? KubernetesSyntax.isLabel(text) : KubernetesSyntax.isSubdomain(text))
+  }
+
+  private static func problem(_ name: String, of kind: Kind) -> String {
     let limit = limit(of: kind)
     if name.utf8.count > limit { return "\(name.utf8.count) characters, at most \(limit) allowed" }
-    if isLabel, name.contains(".") { return "a dot is not allowed" }
-    let parts =
-      isLabel
-      ? [Substring(name)]
-      : name.split(
-        separator: ".", omittingEmptySubsequences: false)
-    return parts.allSatisfy { KubernetesSyntax.isLabel($0) }
-      ? nil : "only lower-case letters, digits and inner hyphens"
+    if needsLabel(kind), name.contains(".") { return "a dot is not allowed" }
+    return "only lower-case letters, digits and inner hyphens"
   }
 
   private static func needsLabel(_ kind: Kind) -> Bool {

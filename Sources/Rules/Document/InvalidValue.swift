@@ -1,10 +1,10 @@
 import Diagnosis
 import Platform
-package import Resolution
+import Resolution
 import YAMLSyntax
 
 /// `invalid-value`.
-package enum InvalidValue: Rule {
+package enum InvalidValue: RepositoryRule {
   package static let descriptor = RuleDescriptor(
     "invalid-value", .error, by: .schema,
     summary: "a value outside an enumeration, a pattern or a range",
@@ -19,9 +19,14 @@ package enum InvalidValue: Rule {
     ],
     fix: "corrects the case of a value that is right but for it")
 
-  package static func check(_ resolution: Resolution, _ report: inout RuleReport) {
+  package static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let resolution = inspection.resolution
     noteValidationRules(resolution, &report)
-    SchemaFindings.forEach(in: resolution) { violation, object in
+    for object in resolution.catalogue.objects { check(object, &report) }
+  }
+
+  private static func check(_ object: PlatformObject, _ report: inout RuleReport) {
+    SchemaFindings.forEach(in: object) { violation in
       guard let (message, help) = words(for: violation) else { return }
       let corrected = correction(of: violation)
       report.add(
@@ -36,7 +41,11 @@ package enum InvalidValue: Rule {
     _ resolution: Resolution, _ report: inout RuleReport
   ) {
     let kinds = resolution.schemas.kindsWithValidationRules
-    let first = kinds.lazy.flatMap { resolution.catalogue.whole($0) }.first
+    let first = kinds.lazy.flatMap { kind in
+      resolution.catalogue.indices(of: kind).lazy.filter {
+        resolution.catalogue[$0].state == .whole
+      }
+    }.first
     guard resolution.schemas.areOfCluster, let first else { return }
     report.add(
       "x-kubernetes-validations in the schema of \(kinds.map(\.name).joined(separator: ", ")) "

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `missing-field`.
-enum MissingField: Rule {
+enum MissingField: ObjectRule {
   static let descriptor = RuleDescriptor(
     "missing-field", .error, by: .schema,
     summary: "a required field is absent or null",
@@ -19,11 +19,12 @@ enum MissingField: Rule {
       "Compute Config, Required Fields",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for object in resolution.catalogue.objects where object.state == .whole {
-      checkIdentity(of: object, &report)
-    }
-    SchemaFindings.forEach(in: resolution) { violation, object in
+  static let kinds = Kind.allCases
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let object = subject.object
+    checkIdentity(of: object, &report)
+    SchemaFindings.forEach(in: object) { violation in
       guard case .missingField = violation.problem else { return }
       report.addAbsence(
         "\(violation.path) is required", in: object, field: violation.path,
@@ -33,19 +34,22 @@ enum MissingField: Rule {
 
   /// The name, and the namespace where the kind has one.
   private static func checkIdentity(of object: PlatformObject, _ report: inout RuleReport) {
-    let key = object.root.entry(.metadata)?.key
     let metadata = object.metadata
     if metadata?.isPoison == true { return }
     func isAbsent(_ field: Field) -> Bool { metadata?[field].map(\.isNull) ?? true }
     if isAbsent(.name), isAbsent(.generateName) {
       report.addAbsence(
-        "metadata.name is required", in: object, field: "metadata.name", at: key)
+        "metadata.name is required", in: object, field: "metadata.name", at: key(of: object))
     }
     if object.kind.isNamespaced, object.kind != .other, isAbsent(.namespace) {
       report.addAbsence(
         "metadata.namespace is required, since \(object.kindName) objects lie in a namespace",
-        in: object, field: "metadata.namespace", at: key,
+        in: object, field: "metadata.namespace", at: key(of: object),
         help: "without it kubectl uses the namespace of its current context")
     }
+  }
+
+  private static func key(of object: PlatformObject) -> Node? {
+    object.root.entry(.metadata)?.key
   }
 }

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `renamed-field`.
-enum RenamedField: Rule {
+enum RenamedField: ObjectRule {
   static let descriptor = RuleDescriptor(
     "renamed-field", .error,
     severityNote: "target 0.1 still has edge.vip",
@@ -76,18 +76,18 @@ enum RenamedField: Rule {
     changes.contains { $0.path == path }
   }
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for object in resolution.catalogue.objects where object.kind == .computeConfig {
-      for violation in object.violations {
-        guard case .unknownField = violation.problem,
-          let change = changes.first(where: { $0.path == violation.path }),
-          !(change.isInOldTarget && resolution.target == .v0_1)
-        else { continue }
-        report.add(
-          "\(change.path) is no longer a field of ComputeConfig", in: object, at: violation.node,
-          field: change.path, caption: change.rename.map { "now \($0)" },
-          help: change.advice, fix: change.rename.flatMap { rename(violation.node, $0) })
-      }
+  static let kinds = [Kind.computeConfig]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    for violation in subject.object.violations {
+      guard case .unknownField = violation.problem,
+        let change = changes.first(where: { $0.path == violation.path }),
+        !(change.isInOldTarget && subject.resolution.target == .v0_1)
+      else { continue }
+      report.add(
+        "\(change.path) is no longer a field of ComputeConfig", in: subject.object,
+        at: violation.node, field: change.path, caption: change.rename.map { "now \($0)" },
+        help: change.advice, fix: change.rename.flatMap { rename(violation.node, $0) })
     }
   }
 

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `server-managed-field`.
-enum ServerManagedField: Rule {
+enum ServerManagedField: ObjectRule {
   static let descriptor = RuleDescriptor(
     "server-managed-field", .warning, by: .advice,
     summary: "a field that only the cluster sets is authored",
@@ -25,11 +25,15 @@ enum ServerManagedField: Rule {
     .managedFields, .selfLink,
   ]
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for object in resolution.catalogue.objects where object.state == .whole {
-      check(object.root.entry(.status), in: object, &report)
-      for field in metadata { check(object.metadata?.entry(field), in: object, &report) }
-    }
+  private static let keys = metadata.map(\.id)
+
+  static let kinds = Kind.allCases
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let object = subject.object
+    check(object.root.entry(.status), in: object, &report)
+    guard let written = object.metadata, written.hasKey(among: keys) else { return }
+    for field in metadata { check(written.entry(field), in: object, &report) }
   }
 
   private static func check(

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `unknown-field`.
-enum UnknownField: Rule {
+enum UnknownField: ObjectRule {
   static let descriptor = RuleDescriptor(
     "unknown-field", .warning,
     severityNote:
@@ -25,11 +25,14 @@ enum UnknownField: Rule {
       belongs to a Settings, and in a Project it is an unknown field.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    let severity: Severity = resolution.schemas.areOfCluster ? .error : .warning
-    SchemaFindings.forEach(in: resolution) { violation, object in
+  static let kinds = Kind.allCases
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let object = subject.object
+    SchemaFindings.forEach(in: object) { violation in
       guard case .unknownField(let known) = violation.problem else { return }
       let name = violation.node.text
+      let severity: Severity = subject.resolution.schemas.areOfCluster ? .error : .warning
       report.add(
         "\(object.kindName) has no field \"\(violation.path)\"", as: severity, in: object,
         at: violation.node, field: violation.path, caption: "unknown field",

@@ -5,7 +5,7 @@ import SourceText
 import YAMLSyntax
 
 /// `wrong-type`.
-enum WrongType: Rule {
+enum WrongType: ObjectRule {
   static let descriptor = RuleDescriptor(
     "wrong-type", .error, by: .schema,
     summary: "a value of another type than the schema's",
@@ -19,8 +19,11 @@ enum WrongType: Rule {
     ],
     fix: "puts a scalar in quotes where a string is wanted")
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    SchemaFindings.forEach(in: resolution) { violation, object in
+  static let kinds = Kind.allCases
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let object = subject.object
+    SchemaFindings.forEach(in: object) { violation in
       let node = violation.node
       switch violation.problem {
       case .wrongType(let expected, let actual):

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `gpu-default-ambiguous`.
-enum GPUDefaultAmbiguous: Rule {
+enum GPUDefaultAmbiguous: ObjectRule {
   static let descriptor = RuleDescriptor(
     "gpu-default-ambiguous", .warning, by: .controller,
     summary: "a Project's Default is above what its Tenant gives a family it does not name",
@@ -20,28 +20,32 @@ enum GPUDefaultAmbiguous: Rule {
       two, since that holds in both readings.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for pair in QuotaPair.all(in: resolution) {
-      for sort in GPUQuota.Sort.allCases { check(sort, pair, &report) }
+  static let kinds = [Kind.project]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let resources = subject.object.spec?[.gpuResources]
+    for sort in GPUQuota.Sort.allCases {
+      guard let fallback = GPUQuota.entry(sort, GPUQuota.defaultFamily, of: resources),
+        let amount = fallback.amount, let pair = QuotaPair(subject)
+      else { continue }
+      let smaller = pair.tenant.entries(sort).filter { entry in
+        entry.amount.map { $0 < amount } ?? false && !entry.isDefault
+      }
+      guard !smaller.isEmpty else { continue }
+      let named = Set(pair.entries(sort).map(\.name))
+      add(fallback, amount, sort, smaller.filter { !named.contains($0.name) }, pair, &report)
     }
   }
 
-  private static func check(
-    _ sort: GPUQuota.Sort, _ pair: QuotaPair, _ report: inout RuleReport
+  private static func add(
+    _ fallback: GPUQuota, _ amount: Int64, _ sort: GPUQuota.Sort, _ smaller: [GPUQuota],
+    _ pair: QuotaPair, _ report: inout RuleReport
   ) {
-    let resources = pair.project.spec?[.gpuResources]
-    guard let fallback = GPUQuota.entry(sort, GPUQuota.defaultFamily, of: resources),
-      let amount = fallback.amount
-    else { return }
-    let named = Set(GPUQuota.entries(sort, of: resources).map(\.name))
-    let smaller = GPUQuota.entries(sort, of: pair.tenant.spec?[.gpuResources]).filter {
-      !$0.isDefault && !named.contains($0.name) && $0.amount.map { $0 < amount } ?? false
-    }
     guard let first = smaller.first, let least = first.amount else { return }
     let others = smaller.count > 1 ? " and \(smaller.count - 1) more" : ""
     report.add(
       "the \(sort.word) Default of \(amount) is above the \(least) \(first.name)\(others) "
-        + "of Tenant \"\(pair.tenant.name)\"",
+        + "of Tenant \"\(pair.tenant.tenant.name)\"",
       in: pair.project, at: fallback.node, caption: "which of the two applies is not documented",
       related: smaller.prefix(5).map {
         Label(message: "the Tenant's \(sort.word) of \($0.name)", location: $0.node.range)

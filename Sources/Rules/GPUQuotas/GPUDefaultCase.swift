@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `gpu-default-case`.
-enum GPUDefaultCase: Rule {
+enum GPUDefaultCase: ObjectRule {
   static let descriptor = RuleDescriptor(
     "gpu-default-case", .error, by: .controller,
     summary: "the key for all other GPU families is not spelled `Default`",
@@ -18,21 +18,18 @@ enum GPUDefaultCase: Rule {
     ],
     fix: "writes `Default`")
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for kind in [Kind.tenant, .project] {
-      for index in resolution.catalogue.whole(kind) {
-        let object = resolution.catalogue[index]
-        for sort in GPUQuota.Sort.allCases { check(sort, in: object, &report) }
-      }
-    }
+  static let kinds = [Kind.tenant, .project]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    for sort in GPUQuota.Sort.allCases { check(sort, in: subject.object, &report) }
   }
 
   private static func check(
     _ sort: GPUQuota.Sort, in object: PlatformObject, _ report: inout RuleReport
   ) {
     let entries = GPUQuota.entries(sort, of: object.spec?[.gpuResources])
-    let hasDefault = entries.contains(where: \.isDefault)
     for quota in entries where quota.isDefaultMiscased {
+      let hasDefault = entries.contains(where: \.isDefault)
       report.add(
         "\"\(quota.name)\" is the name of a GPU family, not the \(sort.word) of all others",
         in: object, at: quota.family, caption: "spelled Default",

@@ -5,7 +5,7 @@ import SourceText
 import YAMLSyntax
 
 /// `gpu-family-spelling`.
-enum GPUFamilySpelling: Rule {
+enum GPUFamilySpelling: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "gpu-family-spelling", .warning, by: .advice,
     summary: "a GPU family with spaces or lower case, or spelled in two ways",
@@ -25,19 +25,20 @@ enum GPUFamilySpelling: Rule {
       NVIDIA-A100, and the manifests are followed.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    let uses = FamilyUse.all(in: resolution)
-    let spellings = Spellings(uses)
-    for use in uses {
-      let right = spellings.right(for: use.name)
-      guard let problem = problem(use.name, right: right?.name) else { continue }
-      let correction = right?.name ?? corrected(use.name)
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let spellings = Spellings(of: inspection.catalogue)
+    guard !spellings.areAllRight else { return }
+    FamilyUse.forEach(in: inspection.catalogue) { use in
+      let name = use.name
+      guard spellings.mayBeWrong(name) else { return }
+      let right = spellings.right(for: name)
+      guard let problem = problem(name, right: right?.name) else { return }
       report.add(
         problem, in: use.object, at: use.node,
         related: right.map {
           [Label(message: "it is spelled \($0.name) here", location: $0.first)]
         } ?? [],
-        help: "write \(correction)")
+        help: "write \(right?.name ?? corrected(name))")
     }
   }
 
@@ -61,26 +62,33 @@ enum GPUFamilySpelling: Rule {
 private struct FamilyUse {
   let object: PlatformObject
   let node: Node
-  let name: String
 
-  static func all(in resolution: Resolution) -> [FamilyUse] {
-    resolution.catalogue.objects.filter { $0.state == .whole }.flatMap { object in
-      families(of: object).compactMap { node in
-        guard let name = node.string, !name.isEmpty else { return nil }
-        return FamilyUse(object: object, node: node, name: name)
+  var name: String { node.text }
+
+  /// Calls a closure for each of them, in the order of the objects.
+  static func forEach(in catalogue: Catalogue, _ body: (FamilyUse) -> Void) {
+    for kind in [Kind.tenant, .computeConfig, .project] {
+      for index in catalogue.indices(of: kind) where catalogue[index].state == .whole {
+        let object = catalogue[index]
+        forEachFamily(of: object) { node in
+          guard node.isString, !node.isEmptyScalar else { return }
+          body(FamilyUse(object: object, node: node))
+        }
       }
     }
   }
 
-  private static func families(of object: PlatformObject) -> [Node] {
-    switch object.kind {
-    case .tenant, .project:
-      return GPUQuota.Sort.allCases
-        .flatMap { GPUQuota.entries($0, of: object.spec?[.gpuResources]) }
-        .filter { !$0.isDefault && !$0.isDefaultMiscased }.map(\.family)
-    case .computeConfig:
-      return ComputeConfig(object)?.workerPools?.items.compactMap { $0[.gpu]?[.family] } ?? []
-    default: return []
+  private static func forEachFamily(of object: PlatformObject, _ body: (Node) -> Void) {
+    if let config = ComputeConfig(object) {
+      guard let pools = config.workerPools else { return }
+      for pool in pools.items {
+        if let family = pool[.gpu]?[.family] { body(family) }
+      }
+    } else if let resources = object.spec?[.gpuResources] {
+      for sort in GPUQuota.Sort.allCases {
+        for quota in GPUQuota.entries(sort, of: resources)
+        where !quota.isDefault && !quota.isDefaultMiscased { body(quota.family) }
+      }
     }
   }
 }
@@ -94,21 +102,46 @@ private struct Spellings {
     var tokens: Set<SourceRange> = []
   }
 
+  /// The names that are not the one right spelling of their family.
+  private let doubtful: Set<String>
   private let right: [String: Spelling]
 
-  init(_ uses: [FamilyUse]) {
+  init(of catalogue: Catalogue) {
+    var names: Set<String> = []
+    FamilyUse.forEach(in: catalogue) { names.insert($0.name) }
+    let families = Dictionary(grouping: names, by: Self.key)
+    let doubtful = Set(
+      families.values.filter { $0.count > 1 || !$0.allSatisfy(Self.isClean) }.joined())
+    self.doubtful = doubtful
+    right = doubtful.isEmpty ? [:] : Self.right(among: doubtful, in: catalogue)
+  }
+
+  private static func right(
+    among doubtful: Set<String>, in catalogue: Catalogue
+  ) -> [String: Spelling] {
     var spellings: [String: Spelling] = [:]
-    for use in uses where GPUFamilySpelling.isClean(use.name) {
-      let new = Spelling(name: use.name, order: spellings.count, first: use.node.range)
-      spellings[use.name, default: new].tokens.insert(use.node.range)
+    let clean = doubtful.filter(isClean)
+    FamilyUse.forEach(in: catalogue) { use in
+      let name = use.name
+      guard clean.contains(name) else { return }
+      let new = Spelling(name: name, order: spellings.count, first: use.node.range)
+      spellings[name, default: new].tokens.insert(use.node.range)
     }
-    right = Dictionary(spellings.values.map { (Self.key($0.name), $0) }) { left, right in
+    return Dictionary(spellings.values.map { (key($0.name), $0) }) { left, right in
       (right.tokens.count, left.order) > (left.tokens.count, right.order) ? right : left
     }
   }
 
+  /// Whether each family has one spelling, and that one without a fault.
+  var areAllRight: Bool { doubtful.isEmpty }
+
+  /// Whether a name has a fault or is not the only one of its family.
+  func mayBeWrong(_ name: String) -> Bool { doubtful.contains(name) }
+
   /// The spelling without fault that is used most often, of equally frequent ones the first.
   func right(for name: String) -> Spelling? { right[Self.key(name)] }
+
+  private static func isClean(_ name: String) -> Bool { GPUFamilySpelling.isClean(name) }
 
   private static func key(_ name: String) -> String {
     String(name.lowercased().filter { $0.isLetter || $0.isNumber })

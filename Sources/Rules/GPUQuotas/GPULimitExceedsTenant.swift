@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `gpu-limit-exceeds-tenant`.
-enum GPULimitExceedsTenant: Rule {
+enum GPULimitExceedsTenant: ObjectRule {
   static let descriptor = RuleDescriptor(
     "gpu-limit-exceeds-tenant", .error,
     severityNote: "warning where only the Tenant's Default bounds the family",
@@ -22,21 +22,24 @@ enum GPULimitExceedsTenant: Rule {
       "Tenants and Projects, Default Quotas",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for pair in QuotaPair.all(in: resolution) {
-      for (quota, amount) in pair.entries(.limits) { check(quota, amount, pair, &report) }
+  static let kinds = [Kind.project]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    guard let pair = QuotaPair(subject) else { return }
+    for quota in pair.entries(.limits) {
+      guard let amount = quota.amount else { continue }
+      check(quota, amount, pair, &report)
     }
   }
 
   private static func check(
     _ quota: GPUQuota, _ amount: Int64, _ pair: QuotaPair, _ report: inout RuleReport
   ) {
-    let same = pair.tenantEntry(.limits, quota.name)
-    guard let bound = same ?? pair.tenantEntry(.limits, GPUQuota.defaultFamily),
-      let most = bound.amount, amount > most
-    else { return }
-    let isDefault = same == nil
-    let tenant = "Tenant \"\(pair.tenant.name)\""
+    guard let bound = pair.tenant.bound(quota.name), let most = bound.amount, amount > most else {
+      return
+    }
+    let isDefault = bound.isDefault && !quota.isDefault
+    let tenant = "Tenant \"\(pair.tenant.tenant.name)\""
     report.add(
       isDefault
         ? "the limit of \(amount) \(quota.name) is above the \(most) that \(tenant) allows by Default"

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `gpu-pool-exceeds-quota`.
-enum GPUPoolExceedsQuota: Rule {
+enum GPUPoolExceedsQuota: ObjectRule {
   static let descriptor = RuleDescriptor(
     "gpu-pool-exceeds-quota", .warning, by: .controller,
     summary: "a default worker pool asks for more GPUs than its Project may use",
@@ -37,18 +37,19 @@ enum GPUPoolExceedsQuota: Rule {
     }
   }
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for index in resolution.catalogue.whole(.project) {
-      guard
-        case .object(let target)? =
-          resolution.reference(.projectComputeConfig, from: index)?.referent,
-        resolution.catalogue[target].state == .whole,
-        let config = ComputeConfig(resolution.catalogue[target]), let pools = config.workerPools
-      else { continue }
-      for pool in pools.items {
-        guard let demand = Demand(pool) else { continue }
-        check(demand, of: index, config, resolution, &report)
-      }
+  static let kinds = [Kind.project]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let resolution = subject.resolution
+    guard
+      case .object(let target)? =
+        resolution.reference(.projectComputeConfig, from: subject.index)?.referent,
+      resolution.catalogue[target].state == .whole,
+      let config = ComputeConfig(resolution.catalogue[target]), let pools = config.workerPools
+    else { return }
+    for pool in pools.items {
+      guard let demand = Demand(pool) else { continue }
+      check(demand, of: subject.index, config, resolution, &report)
     }
   }
 

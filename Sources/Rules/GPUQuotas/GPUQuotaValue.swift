@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `gpu-quota-value`.
-enum GPUQuotaValue: Rule {
+enum GPUQuotaValue: ObjectRule {
   static let descriptor = RuleDescriptor(
     "gpu-quota-value", .error, by: .ui,
     summary: "a GPU quota that is no whole number above 0, or an entry without a family",
@@ -19,15 +19,13 @@ enum GPUQuotaValue: Rule {
       "Tenants and Projects, GPU Quotas",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for kind in [Kind.tenant, .project] {
-      for index in resolution.catalogue.whole(kind) {
-        let object = resolution.catalogue[index]
-        for sort in GPUQuota.Sort.allCases {
-          for quota in GPUQuota.entries(sort, of: object.spec?[.gpuResources]) {
-            check(quota, sort, in: object, &report)
-          }
-        }
+  static let kinds = [Kind.tenant, .project]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    guard let resources = subject.object.spec?[.gpuResources] else { return }
+    for sort in GPUQuota.Sort.allCases {
+      for quota in GPUQuota.entries(sort, of: resources) {
+        check(quota, sort, in: subject.object, &report)
       }
     }
   }
@@ -36,7 +34,7 @@ enum GPUQuotaValue: Rule {
     _ quota: GPUQuota, _ sort: GPUQuota.Sort, in object: PlatformObject,
     _ report: inout RuleReport
   ) {
-    if quota.family.isScalar, quota.name.isEmpty {
+    if quota.family.isEmptyScalar {
       report.add(
         "a GPU \(sort.word) names no family", in: object, at: quota.family,
         help: "write a family such as NVIDIA-A100, or Default for all that are not listed")

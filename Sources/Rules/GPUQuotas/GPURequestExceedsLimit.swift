@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `gpu-request-exceeds-limit`.
-enum GPURequestExceedsLimit: Rule {
+enum GPURequestExceedsLimit: ObjectRule {
   static let descriptor = RuleDescriptor(
     "gpu-request-exceeds-limit", .warning, by: .controller,
     summary: "a GPU request is above the limit that applies",
@@ -19,29 +19,13 @@ enum GPURequestExceedsLimit: Rule {
       "Tenants and Projects, Quota Inheritance and Default Quotas",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for index in resolution.catalogue.whole(.tenant) {
-      let resources = resolution.catalogue[index].spec?[.gpuResources]
-      check(index, resolution, &report) { family in
-        GPUQuota.entry(.limits, family, of: resources)
-          ?? GPUQuota.entry(.limits, GPUQuota.defaultFamily, of: resources)
-      }
-    }
-    for index in resolution.catalogue.whole(.project) {
-      check(index, resolution, &report) { family in
-        resolution.effectiveQuota(.limits, of: family, in: index)?.entry
-      }
-    }
-  }
+  static let kinds = [Kind.tenant, .project]
 
-  private static func check(
-    _ index: Int, _ resolution: Resolution, _ report: inout RuleReport,
-    limit: (String) -> GPUQuota?
-  ) {
-    let object = resolution.catalogue[index]
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let object = subject.object
     for quota in GPUQuota.entries(.requests, of: object.spec?[.gpuResources]) {
-      guard let amount = quota.amount, let limit = limit(quota.name), let most = limit.amount,
-        amount > most
+      guard let amount = quota.amount, let limit = limit(of: quota.name, in: subject),
+        let most = limit.amount, amount > most
       else { continue }
       report.add(
         "a request of \(amount.gpus(of: quota.name)) is above the limit of \(most)", in: object,
@@ -49,5 +33,12 @@ enum GPURequestExceedsLimit: Rule {
         related: [Label(message: "the limit is set here", location: limit.node.range)],
         help: "write at most \(most), or raise the limit")
     }
+  }
+
+  /// The entry that a Tenant's or Project's limit of a family follows from.
+  private static func limit(of family: String, in subject: Subject) -> GPUQuota? {
+    subject.object.kind == .tenant
+      ? subject.inspection.tenantQuotas[subject.index]?.bound(family)
+      : subject.resolution.effectiveQuota(.limits, of: family, in: subject.index)?.entry
   }
 }

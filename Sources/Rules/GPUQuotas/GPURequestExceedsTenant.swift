@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `gpu-request-exceeds-tenant`.
-enum GPURequestExceedsTenant: Rule {
+enum GPURequestExceedsTenant: ObjectRule {
   static let descriptor = RuleDescriptor(
     "gpu-request-exceeds-tenant", .warning, by: .controller,
     summary: "a Project's GPU request is above its Tenant's",
@@ -18,21 +18,22 @@ enum GPURequestExceedsTenant: Rule {
       "Tenants and Projects, Quota Inheritance, which speaks of limits; gesso applies it to requests",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for pair in QuotaPair.all(in: resolution) {
-      for (quota, amount) in pair.entries(.requests) {
-        guard let bound = pair.tenantEntry(.requests, quota.name), let most = bound.amount,
-          amount > most
-        else { continue }
-        report.add(
-          "the request of \(amount.gpus(of: quota.name)) is above the \(most) of "
-            + "Tenant \"\(pair.tenant.name)\"",
-          in: pair.project, at: quota.node, caption: "at most \(most)",
-          related: [
-            Label(message: "the Tenant's request is set here", location: bound.node.range)
-          ],
-          help: "write at most \(most), or raise the Tenant's request first")
-      }
+  static let kinds = [Kind.project]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    guard let pair = QuotaPair(subject) else { return }
+    for quota in pair.entries(.requests) {
+      guard let amount = quota.amount, let bound = pair.tenant.entry(.requests, quota.name),
+        let most = bound.amount, amount > most
+      else { continue }
+      report.add(
+        "the request of \(amount.gpus(of: quota.name)) is above the \(most) of "
+          + "Tenant \"\(pair.tenant.tenant.name)\"",
+        in: pair.project, at: quota.node, caption: "at most \(most)",
+        related: [
+          Label(message: "the Tenant's request is set here", location: bound.node.range)
+        ],
+        help: "write at most \(most), or raise the Tenant's request first")
     }
   }
 }

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `duplicate-model-mapping`.
-enum DuplicateModelMapping: Rule {
+enum DuplicateModelMapping: ObjectRule {
   static let descriptor = RuleDescriptor(
     "duplicate-model-mapping", .warning, by: .advice,
     summary: "two mappings have the same source and the same filters",
@@ -24,22 +24,37 @@ enum DuplicateModelMapping: Rule {
     let filters: [String: String]
   }
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for project in Project.all(in: resolution) {
-      var first: [Match: Node] = [:]
-      for mapping in project.modelMappings {
-        guard let source = mapping[.source], let match = match(source, mapping[.sourceFilters])
-        else { continue }
-        guard let earlier = first[match] else {
-          first[match] = source
-          continue
-        }
-        report.add(
-          "there is a mapping of \(match.source) with the same filters already",
-          in: project.object, at: source,
-          related: [Label(message: "the first of them", location: earlier.range)],
-          help: "give it other filters, or remove one of the two")
+  static let kinds = [Kind.project]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    guard let project = Project(subject.object), mayRepeat(project.modelMappings) else { return }
+    var first: [Match: Node] = [:]
+    for mapping in project.modelMappings {
+      guard let source = mapping[.source], let match = match(source, mapping[.sourceFilters])
+      else { continue }
+      guard let earlier = first[match] else {
+        first[match] = source
+        continue
       }
+      report.add(
+        "there is a mapping of \(match.source) with the same filters already",
+        in: project.object, at: source,
+        related: [Label(message: "the first of them", location: earlier.range)],
+        help: "give it other filters, or remove one of the two")
+    }
+  }
+
+  /// Whether two mappings may match the same: the order of filters does not count.
+  private static func mayRepeat(_ mappings: Mappings) -> Bool {
+    var sieve = RepetitionSieve()
+    return mappings.contains { mapping in
+      let source = mapping[.source]?.withText { RepetitionSieve.hash($0) } ?? 0
+      guard let filters = mapping[.sourceFilters] else { return sieve.mayHaveSeen(source) }
+      return sieve.mayHaveSeen(
+        filters.entries.reduce(source) { hash, filter in
+          let key = filter.key.withText { RepetitionSieve.hash($0) }
+          return hash ^ (key &* 31 &+ filter.value.withText { RepetitionSieve.hash($0) })
+        })
     }
   }
 

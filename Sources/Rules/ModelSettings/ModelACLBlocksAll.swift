@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `model-acl-blocks-all`.
-enum ModelACLBlocksAll: Rule {
+enum ModelACLBlocksAll: ObjectRule {
   static let descriptor = RuleDescriptor(
     "model-acl-blocks-all", .warning, by: .advice,
     summary: "everything of a model source is disallowed and nothing allowed",
@@ -15,10 +15,13 @@ enum ModelACLBlocksAll: Rule {
       """,
     sources: ["Configure Integrations, Configure Project Model Settings: the example's lists"])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for list in ModelAccessList.all(in: resolution) where list.allowed.isEmpty && list.knowsAllowed
-    {
-      guard let entry = list.disallowed.first(where: { $0.isText("*") }) else { continue }
+  static let kinds = [Kind.project]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    ModelAccessList.forEach(of: subject.object) { list in
+      guard let entry = list.disallowed.first(where: { $0.isText("*") }), list.knowsAllowed,
+        list.allowed.first(where: { _ in true }) == nil
+      else { return }
       report.add(
         "every model of \(list.source.name) is disallowed and none allowed", in: list.object,
         at: entry, help: "list what is allowed, or write enabled: false to turn the source off")

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `model-acl-conflict`.
-enum ModelACLConflict: Rule {
+enum ModelACLConflict: ObjectRule {
   static let descriptor = RuleDescriptor(
     "model-acl-conflict", .error, by: .advice,
     summary: "a model is both allowed and disallowed",
@@ -22,8 +22,11 @@ enum ModelACLConflict: Rule {
       entry wins, and that is gesso's reading.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for list in ModelAccessList.all(in: resolution) {
+  static let kinds = [Kind.project]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    ModelAccessList.forEach(of: subject.object) { list in
+      guard mayConflict(list) else { return }
       let allowed = Dictionary(list.allowed.map { ($0.text, $0) }) { first, _ in first }
       for entry in list.disallowed {
         guard let other = allowed[entry.text] else { continue }
@@ -33,5 +36,12 @@ enum ModelACLConflict: Rule {
           help: "remove it from one of the lists")
       }
     }
+  }
+
+  /// Whether anything may stand in both lists.
+  private static func mayConflict(_ list: ModelAccessList) -> Bool {
+    var sieve = RepetitionSieve()
+    for entry in list.allowed { _ = entry.withText { sieve.mayHaveSeen($0) } }
+    return list.disallowed.contains { entry in entry.withText { sieve.mayHaveSeen($0) } }
   }
 }

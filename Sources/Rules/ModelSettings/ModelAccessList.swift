@@ -1,37 +1,41 @@
 import Platform
-import Resolution
 import YAMLSyntax
 
 /// A Project's lists of the models of one source that may and may not be used.
 struct ModelAccessList {
   let object: PlatformObject
   let source: ModelSource
-  /// The entries that are strings, in the order written.
-  let allowed: [Node]
-  let disallowed: [Node]
-  /// Whether everything that is allowed is known; false where the list is something else.
-  let knowsAllowed: Bool
+  private let lists: Node
 
-  private init(_ lists: Node, of project: Project, source: ModelSource) {
-    object = project.object
-    self.source = source
-    allowed = Self.strings(lists[.allow])
-    disallowed = Self.strings(lists[.disallow])
-    knowsAllowed = lists[.allow].map { $0.isNull || $0.isSequence } ?? true
-  }
-
-  /// The lists of all Projects.
-  static func all(in resolution: Resolution) -> [ModelAccessList] {
-    Project.all(in: resolution).flatMap { project in
-      ModelSource.allCases.compactMap { source in
-        source.accessList(of: project).map {
-          ModelAccessList($0, of: project, source: source)
-        }
-      }
+  /// The lists of a Project that are written, source by source.
+  static func forEach(of object: PlatformObject, _ body: (ModelAccessList) -> Void) {
+    guard let project = Project(object), project.modelSettings != nil else { return }
+    for source in ModelSource.allCases {
+      guard let lists = source.accessList(of: project) else { continue }
+      body(ModelAccessList(object: object, source: source, lists: lists))
     }
   }
 
-  private static func strings(_ list: Node?) -> [Node] {
-    list?.items.filter { $0.string != nil } ?? []
+  /// The entries that are strings, in the order written.
+  var allowed: Entries { Entries(lists[.allow]) }
+  var disallowed: Entries { Entries(lists[.disallow]) }
+
+  /// Whether everything that is allowed is known; false where the list is something else.
+  var knowsAllowed: Bool { lists[.allow].map { $0.isNull || $0.isSequence } ?? true }
+
+  /// The entries of a list that are strings.
+  struct Entries: Sequence, IteratorProtocol {
+    private var items: Node.Items?
+
+    fileprivate init(_ list: Node?) {
+      items = list?.items
+    }
+
+    mutating func next() -> Node? {
+      while let item = items?.next() {
+        if item.isString { return item }
+      }
+      return nil
+    }
   }
 }

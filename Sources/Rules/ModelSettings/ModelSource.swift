@@ -29,13 +29,6 @@ enum ModelSource: CaseIterable {
 }
 
 extension Project {
-  /// All Projects whose content is known.
-  static func all(in resolution: Resolution) -> [Project] {
-    resolution.catalogue.whole(.project).compactMap { Project(resolution.catalogue[$0]) }
-  }
-
   /// The mappings from models to Profile Bundles, in the order written.
-  var modelMappings: [Node] {
-    modelSettings?[.profileBundleMappings]?.items.filter(\.isMapping) ?? []
-  }
+  var modelMappings: Mappings { Mappings(in: modelSettings?[.profileBundleMappings]) }
 }

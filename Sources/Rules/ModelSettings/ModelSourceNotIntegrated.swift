@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `model-source-not-integrated`.
-enum ModelSourceNotIntegrated: Rule {
+enum ModelSourceNotIntegrated: ObjectRule {
   static let descriptor = RuleDescriptor(
     "model-source-not-integrated", .warning, by: .controller,
     summary: "a model source is enabled or mapped without its integration",
@@ -24,16 +24,16 @@ enum ModelSourceNotIntegrated: Rule {
       integration there is nothing to allow.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for index in resolution.catalogue.whole(.project) {
-      // A Project without any Settings has a finding of its own.
-      guard let project = Project(resolution.catalogue[index]), project.modelSettings != nil,
-        let settings = resolution.effectiveSettings(of: index), settings.isKnown,
-        let owner = settings.own ?? settings.inherited
-      else { continue }
-      for source in ModelSource.allCases where settings.integration(source.integration) == nil {
-        check(source, of: project, resolution.catalogue[owner], &report)
-      }
+  static let kinds = [Kind.project]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    // A Project without any Settings has a finding of its own.
+    guard let project = Project(subject.object), project.modelSettings != nil,
+      let settings = subject.resolution.effectiveSettings(of: subject.index), settings.isKnown,
+      let owner = settings.own ?? settings.inherited
+    else { return }
+    for source in ModelSource.allCases where settings.integration(source.integration) == nil {
+      check(source, of: project, subject.resolution.catalogue[owner], &report)
     }
   }
 

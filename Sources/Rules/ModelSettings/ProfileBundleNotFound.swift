@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `profile-bundle-not-found`.
-enum ProfileBundleNotFound: Rule {
+enum ProfileBundleNotFound: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "profile-bundle-not-found", .warning,
     severityNote: "error where the bundle is in another namespace only", by: .controller,
@@ -23,11 +23,12 @@ enum ProfileBundleNotFound: Rule {
       bundles are; for a Project's mappings Configure Integrations is plain and is followed.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    let bundles = Bundles(resolution.catalogue)
-    for reference in resolution.references
-    where reference.role == .profileBundle && reference.referent == .missing {
-      let project = resolution.catalogue[reference.from]
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let missing = inspection.missing.filter { $0.role == .profileBundle }
+    guard !missing.isEmpty else { return }
+    let bundles = Bundles(inspection.catalogue)
+    for reference in missing {
+      let project = inspection.catalogue[reference.from]
       let place = "namespace \"\(reference.target.namespace ?? "")\""
       let elsewhere = bundles.byName[reference.target.name] ?? []
       report.add(

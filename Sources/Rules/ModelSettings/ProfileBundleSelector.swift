@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `profile-bundle-selector`.
-enum ProfileBundleSelector: Rule {
+enum ProfileBundleSelector: ObjectRule {
   static let descriptor = RuleDescriptor(
     "profile-bundle-selector", .error, by: .controller,
     summary: "the key of a profileBundleSelector is not `profilebundlename`",
@@ -20,20 +20,22 @@ enum ProfileBundleSelector: Rule {
 
   private static let key = Field.profilebundlename.name
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for project in Project.all(in: resolution) {
-      for mapping in project.modelMappings {
-        guard let selector = mapping[.profileBundleSelector] else { continue }
-        check(selector, in: project.object, &report)
-      }
+  static let kinds = [Kind.project]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    guard let project = Project(subject.object) else { return }
+    for mapping in project.modelMappings {
+      guard let selector = mapping[.profileBundleSelector] else { continue }
+      check(selector, in: project.object, &report)
     }
   }
 
   private static func check(
     _ selector: Node, in object: PlatformObject, _ report: inout RuleReport
   ) {
-    let isComplete = selector[.profilebundlename] != nil
     let wrong = selector.entries.filter { !$0.key.isText("profilebundlename") }
+    guard !wrong.isEmpty else { return }
+    let isComplete = selector[.profilebundlename] != nil
     for entry in wrong {
       let isMeant = !isComplete && (wrong.count == 1 || isLike(entry.key.text))
       report.add(

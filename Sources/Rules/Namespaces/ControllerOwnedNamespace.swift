@@ -3,7 +3,7 @@ import Platform
 import Resolution
 
 /// `controller-owned-namespace`.
-enum ControllerOwnedNamespace: Rule {
+enum ControllerOwnedNamespace: ObjectRule {
   static let descriptor = RuleDescriptor(
     "controller-owned-namespace", .error, by: .controller,
     summary: "the namespace that a Tenant's controller makes is authored",
@@ -24,20 +24,23 @@ enum ControllerOwnedNamespace: Rule {
       """,
     since: "0.1")
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    let catalogue = resolution.catalogue
-    let projects = ProjectNamespaces(catalogue)
-    for index in catalogue.whole(.namespace) {
-      let object = catalogue[index]
-      guard let owner = catalogue.tenant(owning: object.name) else { continue }
-      // A Namespace that only comes with a Project is tenant-prefixed-namespace.
-      if let project = projects[object.name], project.blame == object.blame { continue }
-      let tenant = catalogue[owner]
-      report.add(
-        "the controller of Tenant \"\(tenant.name)\" makes the namespace \"\(object.name)\" itself",
-        about: object, caption: "not to be authored",
-        related: [Label(message: "the Tenant is defined here", location: tenant.blame)],
-        help: "remove this Namespace; objects in it wait for the Tenant")
+  static let kinds = [Kind.namespace]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let object = subject.object
+    let catalogue = subject.resolution.catalogue
+    guard let owner = catalogue.tenant(owning: object.name) else { return }
+    // A Namespace that only comes with a Project is tenant-prefixed-namespace.
+    if let project = subject.inspection.projectNamespaces[object.name],
+      project.blame == object.blame
+    {
+      return
     }
+    let tenant = catalogue[owner]
+    report.add(
+      "the controller of Tenant \"\(tenant.name)\" makes the namespace \"\(object.name)\" itself",
+      about: object, caption: "not to be authored",
+      related: [Label(message: "the Tenant is defined here", location: tenant.blame)],
+      help: "remove this Namespace; objects in it wait for the Tenant")
   }
 }

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `missing-namespace`.
-enum MissingNamespace: Rule {
+enum MissingNamespace: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "missing-namespace", .warning, by: .server,
     summary: "an object lies in a namespace that nothing makes",
@@ -20,15 +20,21 @@ enum MissingNamespace: Rule {
       "Create and Manage Tenants: the namespaces of Tenants",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    let catalogue = resolution.catalogue
-    var suggestions = NameSuggestions(.namespace, in: resolution)
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let catalogue = inspection.catalogue
+    var suggestions = NameSuggestions(.namespace, in: inspection.resolution)
     var seen: Set<String> = []
+    var existing = ""
     for object in catalogue.objects where object.state == .whole {
-      guard let node = object.metadata?[.namespace], let name = object.namespace, !name.isEmpty,
-        !seen.contains(name), !catalogue.namespaceExists(name), !isMistaken(object, catalogue)
+      // Neighbours often lie in one namespace.
+      guard let name = object.namespace, !name.isEmpty, name != existing else { continue }
+      if catalogue.namespaceExists(name) {
+        existing = name
+        continue
+      }
+      guard let node = object.metadata?[.namespace], !isMistaken(object, catalogue),
+        seen.insert(name).inserted
       else { continue }
-      seen.insert(name)
       let nearest = suggestions.suggestion(
         for: ObjectKey(kind: .namespace, namespace: nil, name: name))
       report.add(

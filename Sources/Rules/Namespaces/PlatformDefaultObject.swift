@@ -3,7 +3,7 @@ import Platform
 import Resolution
 
 /// `platform-default-object`.
-enum PlatformDefaultObject: Rule {
+enum PlatformDefaultObject: ObjectRule {
   static let descriptor = RuleDescriptor(
     "platform-default-object", .warning, by: .advice,
     summary: "an object that the platform makes itself is authored",
@@ -19,18 +19,16 @@ enum PlatformDefaultObject: Rule {
       "Tenants and Projects, Default Resources",
     ])
 
-  private static let kinds: [Kind] = [.settings, .tenant, .computeConfig, .project]
+  static let kinds: [Kind] = [.settings, .tenant, .computeConfig, .project]
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for index in kinds.flatMap({ resolution.catalogue.whole($0) }) {
-      let object = resolution.catalogue[index]
-      guard object.name == "default", object.kind == .tenant || object.namespace == "default" else {
-        continue
-      }
-      report.add(
-        "the platform makes \(object.phrase) itself", about: object,
-        caption: "made by the platform",
-        help: "choose another name, or set global.featureFlags.systemDefaultResources to false")
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let object = subject.object
+    guard object.name == "default", object.kind == .tenant || object.namespace == "default" else {
+      return
     }
+    report.add(
+      "the platform makes \(object.phrase) itself", about: object,
+      caption: "made by the platform",
+      help: "choose another name, or set global.featureFlags.systemDefaultResources to false")
   }
 }

@@ -1,10 +1,9 @@
 import Diagnosis
 import Platform
 import Resolution
-import YAMLSyntax
 
 /// `platform-namespace`.
-enum PlatformNamespace: Rule {
+enum PlatformNamespace: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "platform-namespace", .warning, by: .advice,
     summary: "a Project or a Tenant's shared Settings in a namespace of the infrastructure",
@@ -20,29 +19,35 @@ enum PlatformNamespace: Rule {
       "Delete Projects: the namespace goes with the Project",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    let catalogue = resolution.catalogue
-    for index in catalogue.whole(.project) {
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let catalogue = inspection.catalogue
+    for object in lying(in: catalogue, .project) {
       // A system namespace is reserved-namespace.
-      guard let place = catalogue[index].namespace, !catalogue.isSystemNamespace(place) else {
-        continue
-      }
-      check(catalogue[index], "Project", in: catalogue, &report)
+      if catalogue.isSystemNamespace(catalogue[object].namespace ?? "") { continue }
+      add(catalogue[object], "Project", &report)
     }
-    for index in catalogue.whole(.settings) {
-      let isShared = resolution.references(to: index).contains { $0.role == .tenantSettings }
-      if isShared { check(catalogue[index], "shared Settings", in: catalogue, &report) }
+    for settings in lying(in: catalogue, .settings) {
+      let references = inspection.resolution.references(to: settings)
+      guard references.contains(where: { $0.role == .tenantSettings }) else { continue }
+      add(catalogue[settings], "shared Settings", &report)
     }
   }
 
-  private static func check(
-    _ object: PlatformObject, _ words: String, in catalogue: Catalogue, _ report: inout RuleReport
+  /// The objects of a kind that lie in a namespace of the platform.
+  private static func lying(in catalogue: Catalogue, _ kind: Kind) -> [Int] {
+    catalogue.indices(of: kind).filter { index in
+      catalogue[index].state == .whole
+        && catalogue[index].namespace.map { catalogue.isPlatformNamespace($0) } ?? false
+    }
+  }
+
+  private static func add(
+    _ object: PlatformObject, _ words: String, _ report: inout RuleReport
   ) {
-    guard let node = object.metadata?[.namespace], let namespace = node.string,
-      catalogue.isPlatformNamespace(namespace)
-    else { return }
+    guard let node = object.metadata?[.namespace] else { return }
     report.add(
-      "\(words) \"\(object.name)\" lies in \"\(namespace)\", a namespace of the infrastructure",
+      "\(words) \"\(object.name)\" lies in \"\(object.namespace ?? "")\", a namespace of the "
+        + "infrastructure",
       in: object, at: node, help: "choose a namespace that nothing else uses")
   }
 }

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `project-namespace-mismatch`.
-enum ProjectNamespaceMismatch: Rule {
+enum ProjectNamespaceMismatch: ObjectRule {
   static let descriptor = RuleDescriptor(
     "project-namespace-mismatch", .error, by: .admission,
     summary: "a Project lies in a namespace of another name than its own",
@@ -23,17 +23,17 @@ enum ProjectNamespaceMismatch: Rule {
       enforces is the stricter and the more exact source, and all examples of both pages agree with it.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for index in resolution.catalogue.whole(.project) {
-      let object = resolution.catalogue[index]
-      guard let node = object.metadata?[.namespace], let namespace = node.string,
-        !object.name.isEmpty, namespace != object.name
-      else { continue }
-      report.add(
-        "Project \"\(object.name)\" lies in namespace \"\(namespace)\"", in: object, at: node,
-        caption: "has to be \"\(object.name)\"",
-        related: [Label(message: "the Project's name", location: object.blame)],
-        help: "write \"\(object.name)\" here, or give the Project the name \"\(namespace)\"")
-    }
+  static let kinds = [Kind.project]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let object = subject.object
+    guard let namespace = object.namespace, namespace != object.name, !object.name.isEmpty,
+      let node = object.metadata?[.namespace]
+    else { return }
+    report.add(
+      "Project \"\(object.name)\" lies in namespace \"\(namespace)\"", in: object, at: node,
+      caption: "has to be \"\(object.name)\"",
+      related: [Label(message: "the Project's name", location: object.blame)],
+      help: "write \"\(object.name)\" here, or give the Project the name \"\(namespace)\"")
   }
 }

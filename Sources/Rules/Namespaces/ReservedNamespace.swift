@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `reserved-namespace`.
-enum ReservedNamespace: Rule {
+enum ReservedNamespace: ObjectRule {
   static let descriptor = RuleDescriptor(
     "reserved-namespace", .error, by: .admission,
     summary: "a Project in the platform's own system namespace",
@@ -22,16 +22,17 @@ enum ReservedNamespace: Rule {
       otherwise.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for index in resolution.catalogue.whole(.project) {
-      let object = resolution.catalogue[index]
-      guard let node = object.metadata?[.namespace], let namespace = node.string,
-        resolution.catalogue.isSystemNamespace(namespace)
-      else { continue }
-      report.add(
-        "Project \"\(object.name)\" lies in the system namespace \"\(namespace)\"", in: object,
-        at: node, caption: "reserved for the platform",
-        help: "give the Project another name, and a namespace of that name")
-    }
+  static let kinds = [Kind.project]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let object = subject.object
+    guard let namespace = object.namespace,
+      subject.resolution.catalogue.isSystemNamespace(namespace),
+      let node = object.metadata?[.namespace]
+    else { return }
+    report.add(
+      "Project \"\(object.name)\" lies in the system namespace \"\(namespace)\"", in: object,
+      at: node, caption: "reserved for the platform",
+      help: "give the Project another name, and a namespace of that name")
   }
 }

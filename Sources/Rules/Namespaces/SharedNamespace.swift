@@ -5,7 +5,7 @@ import SourceText
 import YAMLSyntax
 
 /// `shared-namespace`.
-enum SharedNamespace: Rule {
+enum SharedNamespace: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "shared-namespace", .error, severityNote: "warning for target 0.1", by: .controller,
     summary: "one namespace holds a Project and a Tenant's shared Settings",
@@ -26,9 +26,9 @@ enum SharedNamespace: Rule {
       versions and are not meant to be used together.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    let severity: Severity = resolution.target == .v0_1 ? .warning : .error
-    for place in TenantSettingsPlace.all(in: resolution) {
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let severity: Severity = inspection.resolution.target == .v0_1 ? .warning : .error
+    for place in inspection.tenantSettingsPlaces {
       guard case .project(let project) = place.standing else { continue }
       report.add(
         "namespace \"\(place.namespace)\" holds a Project and the Settings of Tenant "

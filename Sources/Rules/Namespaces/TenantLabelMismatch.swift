@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `tenant-label-mismatch`.
-enum TenantLabelMismatch: Rule {
+enum TenantLabelMismatch: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "tenant-label-mismatch", .error, by: .controller,
     summary: "a Tenant's label names another Tenant or none, or stands where the other belongs",
@@ -24,9 +24,9 @@ enum TenantLabelMismatch: Rule {
       but the deletion guide relies on it.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    var check = LabelCheck(resolution)
-    let catalogue = resolution.catalogue
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    var check = LabelCheck(inspection)
+    let catalogue = inspection.catalogue
     for index in catalogue.whole(.namespace) { check.namespace(catalogue[index], &report) }
     for index in catalogue.whole(.project) { check.project(index, &report) }
   }
@@ -38,10 +38,10 @@ private struct LabelCheck {
   private let sharedNamespaces: Set<String>
   private var suggestions: NameSuggestions
 
-  init(_ resolution: Resolution) {
-    self.resolution = resolution
-    projects = ProjectNamespaces(resolution.catalogue)
-    sharedNamespaces = Set(TenantSettingsPlace.all(in: resolution).map(\.namespace))
+  init(_ inspection: Inspection) {
+    resolution = inspection.resolution
+    projects = inspection.projectNamespaces
+    sharedNamespaces = Set(inspection.tenantSettingsPlaces.map(\.namespace))
     suggestions = NameSuggestions(.tenant, in: resolution)
   }
 

@@ -4,7 +4,7 @@ import Resolution
 import SourceText
 
 /// `tenant-prefixed-namespace`.
-enum TenantPrefixedNamespace: Rule {
+enum TenantPrefixedNamespace: ObjectRule {
   static let descriptor = RuleDescriptor(
     "tenant-prefixed-namespace", .error,
     severityNote: "warning where no Tenant has that name yet", by: .controller,
@@ -17,23 +17,26 @@ enum TenantPrefixedNamespace: Rule {
     sources: ["Create and Manage Tenants, introduction: a tenant-<name> namespace is created"],
     since: "0.1")
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    let catalogue = resolution.catalogue
-    let projects = ProjectNamespaces(catalogue)
-    for index in catalogue.whole(.namespace) {
-      let object = catalogue[index]
-      // controller-owned-namespace, or told of the Project.
-      if catalogue.tenant(owning: object.name) != nil || projects[object.name] != nil { continue }
-      check(object, in: catalogue, &report)
-    }
-    for index in catalogue.whole(.project) { check(catalogue[index], in: catalogue, &report) }
-  }
+  static let kinds = [Kind.namespace, .project]
 
-  private static func check(
-    _ object: PlatformObject, in catalogue: Catalogue, _ report: inout RuleReport
-  ) {
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let (object, catalogue) = (subject.object, subject.resolution.catalogue)
     let prefix = Tenant.namespace(of: "")
     guard object.name.hasPrefix(prefix), object.name != prefix else { return }
+    // controller-owned-namespace, or told of the Project.
+    if object.kind == .namespace,
+      catalogue.tenant(owning: object.name) != nil
+        || subject.inspection.projectNamespaces[object.name] != nil
+    {
+      return
+    }
+    add(object, prefix, in: catalogue, &report)
+  }
+
+  private static func add(
+    _ object: PlatformObject, _ prefix: String, in catalogue: Catalogue,
+    _ report: inout RuleReport
+  ) {
     let tenant = String(object.name.dropFirst(prefix.count))
     let referent = catalogue.resolve(ObjectKey(kind: .tenant, namespace: nil, name: tenant))
     let owner: SourceRange? =

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `unlabelled-tenant-namespace`.
-enum UnlabelledTenantNamespace: Rule {
+enum UnlabelledTenantNamespace: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "unlabelled-tenant-namespace", .warning, by: .controller,
     summary: "the namespace of a Tenant's shared Settings is not labelled for the Tenant",
@@ -20,9 +20,9 @@ enum UnlabelledTenantNamespace: Rule {
       that a namespace of one's own is gone, so without the label is a warning only.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     var seen: Set<String> = []
-    for place in TenantSettingsPlace.all(in: resolution) {
+    for place in inspection.tenantSettingsPlaces {
       guard case .unlabelled(let namespace) = place.standing,
         seen.insert(place.namespace).inserted
       else { continue }

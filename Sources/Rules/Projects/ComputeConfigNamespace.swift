@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `compute-config-namespace`.
-enum ComputeConfigNamespace: Rule {
+enum ComputeConfigNamespace: ObjectRule {
   static let descriptor = RuleDescriptor(
     "compute-config-namespace", .error, severityNote: "warning for target 0.1", by: .admission,
     summary: "a Project takes its ComputeConfig from a foreign namespace",
@@ -23,21 +23,23 @@ enum ComputeConfigNamespace: Rule {
       """,
     since: "1.0")
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
+  static let kinds = [Kind.project]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let object = subject.object
+    guard let node = object.spec?[.computeConfigRef]?[.namespace],
+      !node.isText(object.namespace ?? object.name), let namespace = node.string,
+      !namespace.isEmpty
+    else { return }
+    let resolution = subject.resolution
     let isOld = resolution.target == .v0_1
-    for index in resolution.catalogue.whole(.project) {
-      let object = resolution.catalogue[index]
-      guard let node = object.spec?[.computeConfigRef]?[.namespace], let namespace = node.string,
-        !namespace.isEmpty
-      else { continue }
-      let scope = ComputeConfigScope(of: index, in: resolution)
-      let reference = resolution.reference(.projectComputeConfig, from: index)
-      // While any namespace is allowed, one without the object is compute-config-not-found.
-      if scope.contains(namespace) || isOld && reference?.referent == .missing { continue }
-      report.add(
-        "a ComputeConfig of namespace \"\(namespace)\" is not for Project \"\(object.name)\"",
-        as: isOld ? .warning : .error, in: object, at: node,
-        caption: "has to be \(scope.phrase)", help: isOld ? "since 1.0 it is refused" : nil)
-    }
+    let scope = ComputeConfigScope(of: subject.index, in: resolution)
+    let reference = resolution.reference(.projectComputeConfig, from: subject.index)
+    // While any namespace is allowed, one without the object is compute-config-not-found.
+    if scope.contains(namespace) || isOld && reference?.referent == .missing { return }
+    report.add(
+      "a ComputeConfig of namespace \"\(namespace)\" is not for Project \"\(object.name)\"",
+      as: isOld ? .warning : .error, in: object, at: node,
+      caption: "has to be \(scope.phrase)", help: isOld ? "since 1.0 it is refused" : nil)
   }
 }

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `compute-config-not-found`.
-enum ComputeConfigNotFound: Rule {
+enum ComputeConfigNotFound: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "compute-config-not-found", .error, by: .controller,
     summary: "a Project names a ComputeConfig that does not exist",
@@ -19,10 +19,10 @@ enum ComputeConfigNotFound: Rule {
       "Compute Config: every Project must reference a Compute Config",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let resolution = inspection.resolution
     var suggestions = NameSuggestions(.computeConfig, in: resolution)
-    for reference in resolution.references
-    where reference.role == .projectComputeConfig && reference.referent == .missing {
+    for reference in inspection.missing where reference.role == .projectComputeConfig {
       guard let namespace = reference.target.namespace, !isTold(reference, in: resolution) else {
         continue
       }

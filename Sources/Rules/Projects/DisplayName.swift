@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `display-name`.
-enum DisplayName: Rule {
+enum DisplayName: ObjectRule {
   static let descriptor = RuleDescriptor(
     "display-name", .error,
     severityNote: "warning on a Tenant, and for spaces at the ends or side by side", by: .schema,
@@ -22,13 +22,26 @@ enum DisplayName: Rule {
       Of a Tenant's display name they say nothing; the same rule is applied there as a warning.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    let catalogue = resolution.catalogue
-    for index in catalogue.whole(.tenant) + catalogue.whole(.project) {
-      let object = catalogue[index]
-      guard let node = object.spec?[.displayName], let name = node.string else { continue }
-      check(name, at: node, in: object, &report)
+  static let kinds = [Kind.tenant, .project]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    guard let node = subject.object.spec?[.displayName], !node.withText(isPermitted),
+      let name = node.string
+    else { return }
+    check(name, at: node, in: subject.object, &report)
+  }
+
+  /// Whether a name is words with one space between them.
+  private static func isPermitted(_ name: Span<UInt8>) -> Bool {
+    var isAfterSpace = true
+    for index in name.indices {
+      let isSpace = name[index] == UInt8(ascii: " ")
+      guard isPermitted(Unicode.Scalar(name[index])), !(isSpace && isAfterSpace) else {
+        return false
+      }
+      isAfterSpace = isSpace
     }
+    return !isAfterSpace
   }
 
   private static func check(

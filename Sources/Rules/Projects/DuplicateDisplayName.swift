@@ -5,7 +5,7 @@ import SourceText
 import YAMLSyntax
 
 /// `duplicate-display-name`.
-enum DuplicateDisplayName: Rule {
+enum DuplicateDisplayName: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "duplicate-display-name", .warning, by: .advice,
     summary: "two Projects of one Tenant have the same display name",
@@ -21,8 +21,9 @@ enum DuplicateDisplayName: Rule {
     let name: String
   }
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    let catalogue = resolution.catalogue
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    guard mayRepeat(in: inspection.catalogue) else { return }
+    let catalogue = inspection.catalogue
     var first: [Shown: PlatformObject] = [:]
     for index in catalogue.whole(.project) {
       let object = catalogue[index]
@@ -41,6 +42,21 @@ enum DuplicateDisplayName: Rule {
         related: [Label(message: "the other Project", location: location(of: other))],
         help: "give one of them another displayName")
     }
+  }
+
+  /// Whether two Projects may have one name in one Tenant: as a rule the names' hashes tell that
+  /// none do.
+  private static func mayRepeat(in catalogue: Catalogue) -> Bool {
+    var seen: Set<UInt64> = []
+    for index in catalogue.indices(of: .project) where catalogue[index].state == .whole {
+      guard let project = Project(catalogue[index]), let name = project.displayName,
+        let tenant = project.tenantName
+      else { continue }
+      let hash =
+        name.withText(RepetitionSieve.hash) &* 31 &+ tenant.withText(RepetitionSieve.hash)
+      if !seen.insert(hash).inserted { return true }
+    }
+    return false
   }
 
   private static func location(of project: PlatformObject) -> SourceRange {

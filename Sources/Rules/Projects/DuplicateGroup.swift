@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `duplicate-group`.
-enum DuplicateGroup: Rule {
+enum DuplicateGroup: ObjectRule {
   static let descriptor = RuleDescriptor(
     "duplicate-group", .warning, severityNote: "note where it is in two roles", by: .advice,
     summary: "a group is listed twice",
@@ -19,32 +19,35 @@ enum DuplicateGroup: Rule {
       "Kubernetes, Using RBAC Authorization: rights add up",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    let catalogue = resolution.catalogue
-    for index in catalogue.whole(.tenant) + catalogue.whole(.project) {
-      var elsewhere: [String: GroupGrant] = [:]
-      for list in GroupGrant.all(of: catalogue[index]) {
-        check(list, elsewhere, &report)
-        for grant in list where elsewhere[grant.name] == nil { elsewhere[grant.name] = grant }
+  static let kinds = [Kind.tenant, .project]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    guard mayRepeat(in: subject.object) else { return }
+    var first: [String: GroupGrant] = [:]
+    var last: [String: GroupGrant] = [:]
+    GroupGrant.forEach(of: subject.object) { grant in
+      guard !grant.isBlank else { return }
+      let name = grant.name
+      if let other = last[name], other.role == grant.role {
+        add("\"\(name)\" is listed twice in \(grant.list)", .warning, grant, other, &report)
+        return
+      }
+      last[name] = grant
+      if let other = first[name] {
+        add("\"\(name)\" is in \(other.list) and \(grant.list)", .note, grant, other, &report)
+      } else {
+        first[name] = grant
       }
     }
   }
 
-  /// Compares a list's groups with one another and with those of the roles before.
-  private static func check(
-    _ list: [GroupGrant], _ elsewhere: [String: GroupGrant], _ report: inout RuleReport
-  ) {
-    var here: [String: GroupGrant] = [:]
-    for grant in list where !grant.isBlank {
-      if let first = here[grant.name] {
-        add("\"\(grant.name)\" is listed twice in \(grant.list)", .warning, grant, first, &report)
-        continue
-      }
-      here[grant.name] = grant
-      guard let other = elsewhere[grant.name] else { continue }
-      add(
-        "\"\(grant.name)\" is in \(other.list) and \(grant.list)", .note, grant, other, &report)
+  private static func mayRepeat(in object: PlatformObject) -> Bool {
+    var sieve = RepetitionSieve()
+    var mayRepeat = false
+    GroupGrant.forEach(of: object) { grant in
+      if grant.node.withText({ sieve.mayHaveSeen($0) }) { mayRepeat = true }
     }
+    return mayRepeat
   }
 
   private static func add(

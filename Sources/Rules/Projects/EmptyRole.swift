@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `empty-role`.
-enum EmptyRole: Rule {
+enum EmptyRole: ObjectRule {
   static let descriptor = RuleDescriptor(
     "empty-role", .error, by: .admission,
     summary: "a role of a Project has no group",
@@ -19,20 +19,21 @@ enum EmptyRole: Rule {
       "Create and Manage Projects, Access control and ProjectSpec",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for index in resolution.catalogue.whole(.project) {
-      let object = resolution.catalogue[index]
-      guard let spec = object.root.entry(.spec), spec.value.isMapping else { continue }
-      guard let mapping = spec.value.entry(.roleMapping), !isNothing(mapping.value) else {
-        report.addAbsence(
-          "no role of Project \"\(object.name)\" has a group", in: object,
-          field: "spec.roleMapping", at: spec.value.entry(.roleMapping)?.key ?? spec.key,
-          caption: "no groups", help: "list groups for viewer, editor and admin")
-        continue
-      }
-      guard mapping.value.isMapping else { continue }
-      for role in Project.roles { check(role, of: mapping, in: object, &report) }
+  static let kinds = [Kind.project]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let object = subject.object
+    guard let spec = object.spec, spec.isMapping else { return }
+    guard let mapping = spec.entry(.roleMapping), !isNothing(mapping.value) else {
+      report.addAbsence(
+        "no role of Project \"\(object.name)\" has a group", in: object,
+        field: "spec.roleMapping",
+        at: spec.entry(.roleMapping)?.key ?? object.root.entry(.spec)?.key,
+        caption: "no groups", help: "list groups for viewer, editor and admin")
+      return
     }
+    guard mapping.value.isMapping else { return }
+    for role in Project.roles { check(role, of: mapping, in: object, &report) }
   }
 
   private static func check(

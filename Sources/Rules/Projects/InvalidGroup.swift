@@ -1,8 +1,8 @@
 import Diagnosis
-import Resolution
+import Platform
 
 /// `invalid-group`.
-enum InvalidGroup: Rule {
+enum InvalidGroup: ObjectRule {
   static let descriptor = RuleDescriptor(
     "invalid-group", .error, by: .controller,
     summary: "a group has no name",
@@ -16,8 +16,10 @@ enum InvalidGroup: Rule {
       "User Impersonation: groups are matched by name",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    GroupGrant.forEach(in: resolution) { grant in
+  static let kinds = [Kind.tenant, .project]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    GroupGrant.forEach(of: subject.object) { grant in
       guard grant.isBlank else { return }
       report.add(
         "a group of \(grant.list) has no name", in: grant.object, at: grant.node,

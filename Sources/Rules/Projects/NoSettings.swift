@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `no-settings`.
-enum NoSettings: Rule {
+enum NoSettings: ObjectRule {
   static let descriptor = RuleDescriptor(
     "no-settings", .error, by: .controller,
     summary: "neither a Project nor its Tenant has Settings",
@@ -23,20 +23,21 @@ enum NoSettings: Rule {
       Tenant had some; Create and Manage Tenants makes them optional and says what follows.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    let catalogue = resolution.catalogue
-    for index in catalogue.whole(.project) {
-      let object = catalogue[index]
-      guard let spec = object.root.entry(.spec), spec.value.isMapping, hasNone(object),
-        let tenant = resolution.tenant(of: index).map({ catalogue[$0] }),
-        tenant.state == .whole, hasNone(tenant)
-      else { continue }
-      report.addAbsence(
-        "neither Project \"\(object.name)\" nor its Tenant \"\(tenant.name)\" has Settings",
-        in: object, field: "spec.settingsRef", at: spec.key, caption: "settingsRef is missing",
-        related: [Label(message: "the Tenant has no settingsRef", location: tenant.blame)],
-        help: "add a settingsRef to the Tenant, or one to every Project of it")
-    }
+  static let kinds = [Kind.project]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let object = subject.object
+    guard object.spec?.isMapping == true, hasNone(object),
+      let tenant = subject.resolution.tenant(of: subject.index)
+        .map({ subject.resolution.catalogue[$0] }),
+      tenant.state == .whole, hasNone(tenant)
+    else { return }
+    report.addAbsence(
+      "neither Project \"\(object.name)\" nor its Tenant \"\(tenant.name)\" has Settings",
+      in: object, field: "spec.settingsRef", at: object.root.entry(.spec)?.key,
+      caption: "settingsRef is missing",
+      related: [Label(message: "the Tenant has no settingsRef", location: tenant.blame)],
+      help: "add a settingsRef to the Tenant, or one to every Project of it")
   }
 
   private static func hasNone(_ object: PlatformObject) -> Bool {

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `qualified-settings-ref`.
-enum QualifiedSettingsRef: Rule {
+enum QualifiedSettingsRef: ObjectRule {
   static let descriptor = RuleDescriptor(
     "qualified-settings-ref", .error,
     severityNote: "warning where it is the Project's own namespace, and for target 0.1 where the "
@@ -28,22 +28,22 @@ enum QualifiedSettingsRef: Rule {
       Settings all the same.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for index in resolution.catalogue.whole(.project) {
-      let object = resolution.catalogue[index]
-      guard let entry = object.spec?[.settingsRef]?.entry(.namespace), !entry.value.isNull else {
-        continue
-      }
-      let isOwn = isOwn(entry.value, of: object)
-      let reachesTenant = reachesTenant(entry.value, from: index, in: resolution)
-      report.add(
-        "settingsRef of Project \"\(object.name)\" names namespace \"\(entry.value.text)\", but takes "
-          + "a name only",
-        as: isOwn || reachesTenant ? .warning : .error, in: object, at: entry.key,
-        field: "spec.settingsRef.namespace",
-        caption: isOwn ? "superfluous" : "not \"\(object.namespace ?? object.name)\"",
-        help: isOwn ? "remove it" : help(object))
+  static let kinds = [Kind.project]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let object = subject.object
+    guard let entry = object.spec?[.settingsRef]?.entry(.namespace), !entry.value.isNull else {
+      return
     }
+    let isOwn = isOwn(entry.value, of: object)
+    let reachesTenant = reachesTenant(entry.value, from: subject.index, in: subject.resolution)
+    report.add(
+      "settingsRef of Project \"\(object.name)\" names namespace \"\(entry.value.text)\", but takes "
+        + "a name only",
+      as: isOwn || reachesTenant ? .warning : .error, in: object, at: entry.key,
+      field: "spec.settingsRef.namespace",
+      caption: isOwn ? "superfluous" : "not \"\(object.namespace ?? object.name)\"",
+      help: isOwn ? "remove it" : help(object))
   }
 
   private static func isOwn(_ value: Node, of object: PlatformObject) -> Bool {

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `settings-not-found`.
-enum SettingsNotFound: Rule {
+enum SettingsNotFound: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "settings-not-found", .error, by: .controller,
     summary: "a Project or a Tenant names a Settings that does not exist",
@@ -25,10 +25,10 @@ enum SettingsNotFound: Rule {
       accepts both, target 1.1 the Project's own namespace only.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let resolution = inspection.resolution
     var suggestions = NameSuggestions(.settings, in: resolution)
-    for reference in resolution.references
-    where reference.referent == .missing && reference.target.namespace != nil {
+    for reference in inspection.missing where reference.target.namespace != nil {
       switch reference.role {
       case .projectSettings: checkProject(reference, in: resolution, &suggestions, &report)
       case .tenantSettings: checkTenant(reference, in: resolution, &suggestions, &report)

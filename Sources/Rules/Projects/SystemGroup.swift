@@ -1,8 +1,8 @@
 import Diagnosis
-import Resolution
+import Platform
 
 /// `system-group`.
-enum SystemGroup: Rule {
+enum SystemGroup: ObjectRule {
   static let descriptor = RuleDescriptor(
     "system-group", .error,
     severityNote: "warning for groups other than system:authenticated, system:unauthenticated and "
@@ -22,8 +22,10 @@ enum SystemGroup: Rule {
 
   private static let open = ["system:authenticated", "system:unauthenticated", "system:masters"]
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    GroupGrant.forEach(in: resolution) { grant in
+  static let kinds = [Kind.tenant, .project]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    GroupGrant.forEach(of: subject.object) { grant in
       guard grant.isSystem else { return }
       report.add(
         "\"\(grant.name)\" is a group of Kubernetes itself",

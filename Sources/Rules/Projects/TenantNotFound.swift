@@ -3,7 +3,7 @@ import Platform
 import Resolution
 
 /// `tenant-not-found`.
-enum TenantNotFound: Rule {
+enum TenantNotFound: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "tenant-not-found", .error, by: .admission,
     summary: "a Project names a Tenant that does not exist",
@@ -17,10 +17,10 @@ enum TenantNotFound: Rule {
       "Create and Manage Projects, ProjectSpec: tenantRef.name",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let resolution = inspection.resolution
     var suggestions = NameSuggestions(.tenant, in: resolution)
-    for reference in resolution.references
-    where reference.role == .projectTenant && reference.referent == .missing {
+    for reference in inspection.missing where reference.role == .projectTenant {
       let nearest = suggestions.suggestion(for: reference.target)
       report.add(
         "Tenant \"\(reference.target.name)\" does not exist",

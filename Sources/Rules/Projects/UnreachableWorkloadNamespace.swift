@@ -5,7 +5,7 @@ import Resolution
 import YAMLSyntax
 
 /// `unreachable-workload-namespace`.
-enum UnreachableWorkloadNamespace: Rule {
+enum UnreachableWorkloadNamespace: ObjectRule {
   static let descriptor = RuleDescriptor(
     "unreachable-workload-namespace", .warning, by: .advice,
     summary: "a Project's workloads may not be deployed to the Project's own namespace",
@@ -19,19 +19,19 @@ enum UnreachableWorkloadNamespace: Rule {
       "a manifest of a running installation, since the pages do not show the field",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for index in resolution.catalogue.whole(.project) {
-      let object = resolution.catalogue[index]
-      let lists = object.spec?[.admissionConfiguration]?[.workloadConfiguration]?[
-        .deploymentNamespaces]
-      guard let all = lists?[.disallow]?.items.first(where: { $0.isText("*") }),
-        !allows(object, lists?[.allow])
-      else { continue }
-      report.add(
-        "workloads of Project \"\(object.name)\" cannot go to its own namespace", in: object,
-        at: all, caption: "disallows \"\(object.namespace ?? object.name)\" too",
-        help: "add \"\(object.namespace ?? object.name)\" to allow")
-    }
+  static let kinds = [Kind.project]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let object = subject.object
+    let lists = object.spec?[.admissionConfiguration]?[.workloadConfiguration]?[
+      .deploymentNamespaces]
+    guard let all = lists?[.disallow]?.items.first(where: { $0.isText("*") }),
+      !allows(object, lists?[.allow])
+    else { return }
+    report.add(
+      "workloads of Project \"\(object.name)\" cannot go to its own namespace", in: object,
+      at: all, caption: "disallows \"\(object.namespace ?? object.name)\" too",
+      help: "add \"\(object.namespace ?? object.name)\" to allow")
   }
 
   /// Whether a list allows the Project's namespace, or cannot be read.

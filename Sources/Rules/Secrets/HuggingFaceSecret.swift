@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `huggingface-secret`.
-enum HuggingFaceSecret: Rule {
+enum HuggingFaceSecret: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "huggingface-secret", .warning,
     severityNote: "error where the key is not in the Secret either",
@@ -29,8 +29,9 @@ enum HuggingFaceSecret: Rule {
       && reference.reference.key?.string.map { $0 != key } ?? false
   }
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for reference in SettingsSecret.all(for: [.huggingFace], in: resolution) {
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let resolution = inspection.resolution
+    for reference in inspection.settingsSecrets(for: .huggingFace) {
       guard let node = reference.reference.key, let name = node.string else { continue }
       if owns(reference) { add(reference, key: node, name, in: resolution, &report) }
       for provider in reference.providers(in: resolution) {

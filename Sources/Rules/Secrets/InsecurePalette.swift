@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `insecure-palette`.
-enum InsecurePalette: Rule {
+enum InsecurePalette: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "insecure-palette", .warning, by: .advice,
     summary: "skipSSLCertificateVerification is on",
@@ -19,8 +19,9 @@ enum InsecurePalette: Rule {
       "Create and Manage Projects, Create Project: the certificate fields vanish when it is on",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for (object, palette) in PaletteSecrets.readable(in: resolution) {
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    for found in inspection.paletteSecrets {
+      guard let palette = found.palette else { continue }
       guard let member = palette.json["skipSSLCertificateVerification"],
         member.value.boolean == true
       else { continue }
@@ -31,7 +32,7 @@ enum InsecurePalette: Rule {
         authority == nil
           ? "the certificate of Palette is not verified"
           : "the certificate of Palette is not verified, so tlsSecretRef is moot",
-        in: object, within: palette.value, at: member.value.range,
+        in: found.secret.object, within: palette.value, at: member.value.range,
         member: "skipSSLCertificateVerification", caption: "verification is off",
         related: authority.map {
           [

@@ -10,12 +10,12 @@ struct MeantSecrets {
   private var namespaces: Set<String> = []
   private var isAnyone = false
 
-  init(_ resolution: Resolution) {
-    let catalogue = resolution.catalogue
+  init(_ inspection: Inspection) {
+    let (resolution, catalogue) = (inspection.resolution, inspection.catalogue)
     isAnyone = catalogue.unreadable.anything || catalogue.unreadable.kinds.contains(.settings)
     for index in catalogue.indices(of: .settings) { add(settings: catalogue[index]) }
     addUnseen(resolution.references)
-    add(resolution)
+    add(inspection)
   }
 
   func contains(_ key: ObjectKey) -> Bool {
@@ -24,13 +24,13 @@ struct MeantSecrets {
   }
 
   /// Adds what all Settings and Palette Secrets refer to; of what is not found, what is near.
-  private mutating func add(_ resolution: Resolution) {
-    var directory = SecretDirectory(resolution.catalogue)
-    for reference in SettingsSecret.all(in: resolution) {
+  private mutating func add(_ inspection: Inspection) {
+    var directory = inspection.secretDirectory
+    for reference in inspection.settingsSecrets {
       keys.insert(reference.target)
       if reference.isForeign { names.insert(reference.name) }
     }
-    for reference in resolution.references {
+    for reference in inspection.resolution.references {
       switch reference.role {
       case .integrationSecret, .paletteCertificate: keys.insert(reference.target)
       default: continue

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `ngc-pull-secret`.
-enum NGCPullSecret: Rule {
+enum NGCPullSecret: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "ngc-pull-secret", .warning, by: .advice,
     summary: "imagePullSecret is absent or another Secret than apiKey's",
@@ -18,8 +18,9 @@ enum NGCPullSecret: Rule {
         + "apiKey and imagePullSecret at the NGC Secret"
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    let partial = Set(PartialIntegrationOverride.all(in: resolution).map(\.index))
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let resolution = inspection.resolution
+    let partial = Set(inspection.partialOverrides.map(\.index))
     for index in resolution.catalogue.whole(.settings) where !partial.contains(index) {
       let object = resolution.catalogue[index]
       guard let ngc = object.spec?[.integrations]?[.nvidia]?.entry(.ngc),

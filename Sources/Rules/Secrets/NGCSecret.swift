@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `ngc-secret`.
-enum NGCSecret: Rule {
+enum NGCSecret: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "ngc-secret", .error,
     severityNote: "warning for the type of a Secret that is not the pull secret",
@@ -25,8 +25,10 @@ enum NGCSecret: Rule {
       "Kubernetes, Secrets, Docker config Secrets",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for secret in ReferencedSecret.all(for: [.ngc, .ngcPull], in: resolution) {
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let resolution = inspection.resolution
+    let references = inspection.settingsSecrets(for: .ngc, .ngcPull)
+    for secret in ReferencedSecret.all(of: references, in: resolution) {
       let hasType = checkType(of: secret, &report)
       if let value = secret.facts.value(of: RegistryLogin.key) {
         RegistryLogin(secret: secret, value: value)?.check(&report)

@@ -5,7 +5,7 @@ import SourceText
 import YAMLSyntax
 
 /// `palette-ca`.
-enum PaletteCA: Rule {
+enum PaletteCA: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "palette-ca", .error, by: .controller,
     summary: "tlsSecretRef names a Secret without a certificate",
@@ -23,7 +23,8 @@ enum PaletteCA: Rule {
 
   private static let key = "ca.crt"
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let resolution = inspection.resolution
     for reference in resolution.references where reference.role == .paletteCertificate {
       guard case .object = reference.referent else { continue }
       let providers = resolution.catalogue.secretProviders(

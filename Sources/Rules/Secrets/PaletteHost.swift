@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `palette-host`.
-enum PaletteHost: Rule {
+enum PaletteHost: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "palette-host", .error,
     severityNote: "warning for a URL that is not https or goes on after the host",
@@ -21,13 +21,14 @@ enum PaletteHost: Rule {
       "Settings, Palette: the host URL differs for self-hosted Palette",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for (object, palette) in PaletteSecrets.readable(in: resolution) {
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    for found in inspection.paletteSecrets {
+      guard let palette = found.palette else { continue }
       guard let member = palette.json["hostUrl"], let text = member.value.string, !text.isEmpty,
         !Placeholder.isIn(text), !Substitution.isIn(text), let problem = Problem(text)
       else { continue }
       report.add(
-        problem.message, as: problem.severity, in: object, within: palette.value,
+        problem.message, as: problem.severity, in: found.secret.object, within: palette.value,
         at: member.value.range, member: "hostUrl", caption: problem.caption,
         help: "write https:// and the host, as in https://api.spectrocloud.com")
     }

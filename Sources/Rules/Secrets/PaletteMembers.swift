@@ -13,9 +13,10 @@ struct PaletteMembers {
   func check(_ report: inout RuleReport) {
     let members = json.members ?? []
     let unknown = members.filter {
-      !PaletteSecrets.required.contains($0.name) && !PaletteSecrets.optional.contains($0.name)
+      !FoundPaletteSecret.required.contains($0.name)
+        && !FoundPaletteSecret.optional.contains($0.name)
     }
-    let missing = PaletteSecrets.required.filter { json[$0] == nil }
+    let missing = FoundPaletteSecret.required.filter { json[$0] == nil }
     let misspelt = misspelt(among: unknown, for: missing)
     for name in missing {
       if let member = misspelt[name] {
@@ -24,7 +25,7 @@ struct PaletteMembers {
         add(missing: name, &report)
       }
     }
-    for name in PaletteSecrets.required + PaletteSecrets.optional {
+    for name in FoundPaletteSecret.required + FoundPaletteSecret.optional {
       if let member = json[name] { check(member, &report) }
     }
     let taken = Set(misspelt.values.map(\.nameRange.lowerBound))
@@ -83,7 +84,7 @@ struct PaletteMembers {
   private func add(
     unknown member: JSONValue.Member, at range: SourceRange, _ report: inout RuleReport
   ) {
-    let known = PaletteSecrets.required + PaletteSecrets.optional
+    let known = FoundPaletteSecret.required + FoundPaletteSecret.optional
     report.add(
       "a Palette Secret has no member \"\(member.name)\"", as: .warning, in: object, within: value,
       at: range, member: member.name, caption: "unknown member",

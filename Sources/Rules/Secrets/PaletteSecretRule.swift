@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `palette-secret`.
-enum PaletteSecretRule: Rule {
+enum PaletteSecretRule: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "palette-secret", .error,
     severityNote: "warning for a member that no document knows",
@@ -26,8 +26,9 @@ enum PaletteSecretRule: Rule {
       newer pages use stringData.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for secret in PaletteSecrets.all(in: resolution) {
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let resolution = inspection.resolution
+    for secret in inspection.paletteSecrets.lazy.map(\.secret) {
       if secret.facts.has(PaletteSecret.key) == false {
         checkKeys(of: secret, in: resolution, &report)
       } else if let value = secret.facts.value(of: PaletteSecret.key) {

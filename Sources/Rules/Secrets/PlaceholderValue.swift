@@ -5,7 +5,7 @@ import SourceText
 import YAMLSyntax
 
 /// `placeholder-value`.
-enum PlaceholderValue: Rule {
+enum PlaceholderValue: ObjectRule {
   static let descriptor = RuleDescriptor(
     "placeholder-value", .error, by: .advice,
     summary: "a placeholder is left in a Secret's value",
@@ -20,10 +20,11 @@ enum PlaceholderValue: Rule {
       "Configure Integrations; Create and Manage Tenants; Settings: the examples of Secrets"
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for index in resolution.catalogue.whole(.secret) {
-      let object = resolution.catalogue[index]
-      for (_, value) in SecretFacts(object).values { check(value, in: object, &report) }
+  static let kinds = [Kind.secret]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    for (_, value) in SecretFacts(subject.object).values {
+      check(value, in: subject.object, &report)
     }
   }
 

@@ -5,7 +5,7 @@ import SourceText
 import YAMLSyntax
 
 /// `plaintext-secret`.
-enum PlaintextSecret: Rule {
+enum PlaintextSecret: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "plaintext-secret", .warning, by: .advice,
     summary: "a credential is committed in clear or in mere base64",
@@ -21,14 +21,17 @@ enum PlaintextSecret: Rule {
       "Kubernetes, Good practices for Secrets",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let catalogue = inspection.catalogue
+    let secrets = catalogue.whole(.secret)
+    guard !secrets.isEmpty else { return }
     var tokens: [ObjectKey: Set<String>] = [:]
-    for reference in SettingsSecret.all(for: [.huggingFace], in: resolution) {
+    for reference in inspection.settingsSecrets(for: .huggingFace) {
       guard let key = reference.reference.key?.string else { continue }
       tokens[reference.target, default: []].insert(key)
     }
-    for index in resolution.catalogue.whole(.secret) {
-      let object = resolution.catalogue[index]
+    for index in secrets {
+      let object = catalogue[index]
       for (key, value) in SecretFacts(object).values {
         let isToken = tokens[object.key]?.contains(key.text) ?? false
         for credential in Credential.all(in: value, under: key.text, isToken: isToken) {

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `secret-encoding`.
-enum SecretEncoding: Rule {
+enum SecretEncoding: ObjectRule {
   static let descriptor = RuleDescriptor(
     "secret-encoding", .error, by: .server,
     summary: "a Secret whose values or keys the API server does not take",
@@ -19,27 +19,27 @@ enum SecretEncoding: Rule {
   /// The most that all values of a Secret may have together.
   private static let limit = 1 << 20
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for object in resolution.catalogue.objects
-    where object.kind.providesSecret && object.state == .whole {
-      let facts = SecretFacts(object)
-      for key in facts.knownKeys { check(key: key, in: object, &report) }
-      let values = facts.values
-      for (_, value) in values where value.isBase64 { check(value, in: object, &report) }
-      let size = values.reduce(0) { $0 + ($1.value.bytes?.count ?? 0) }
-      if size > limit {
-        report.add(
-          "the values of Secret \"\(object.name)\" have \(size) bytes", about: object,
-          caption: "at most \(limit) are allowed",
-          help: "a Secret is for credentials; keep larger files elsewhere")
-      }
+  static let kinds = [Kind.secret, .sealedSecret, .externalSecret]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let object = subject.object
+    let facts = SecretFacts(object)
+    for key in facts.knownKeys { check(key: key, in: object, &report) }
+    let values = facts.values
+    for (_, value) in values where value.isBase64 { check(value, in: object, &report) }
+    let size = values.reduce(0) { $0 + ($1.value.bytes?.count ?? 0) }
+    if size > limit {
+      report.add(
+        "the values of Secret \"\(object.name)\" have \(size) bytes", about: object,
+        caption: "at most \(limit) are allowed",
+        help: "a Secret is for credentials; keep larger files elsewhere")
     }
   }
 
   private static func check(
     key: Node, in object: PlatformObject, _ report: inout RuleReport
   ) {
-    guard let text = key.string, !KubernetesSyntax.isDataKey(text) else { return }
+    guard !key.withText({ KubernetesSyntax.isDataKey($0) }), let text = key.string else { return }
     report.add(
       "\"\(text)\" is no key for a Secret", in: object, at: key,
       caption: text.utf8.count > 253 ? "\(text.utf8.count) characters, at most 253 allowed" : nil,

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `unreferenced-secret`.
-enum UnreferencedSecret: Rule {
+enum UnreferencedSecret: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "unreferenced-secret", .note, by: .advice,
     summary: "a Secret made for an integration that no Settings uses",
@@ -16,14 +16,18 @@ enum UnreferencedSecret: Rule {
       """,
     sources: ["Configure Integrations: the Secrets of the three integrations"])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    let catalogue = resolution.catalogue
-    let meant = MeantSecrets(resolution)
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let (resolution, catalogue) = (inspection.resolution, inspection.catalogue)
+    let idle = [Kind.secret, .sealedSecret, .externalSecret].flatMap { kind in
+      catalogue.whole(kind).filter { !resolution.isReferredTo($0) }
+    }
+    guard !idle.isEmpty else { return }
+    let meant = MeantSecrets(inspection)
     let duplicates = Set(catalogue.duplicates.map(\.object))
-    for (index, object) in catalogue.objects.enumerated()
-    where object.kind.providesSecret && object.state == .whole && !duplicates.contains(index) {
-      let facts = SecretFacts(object)
-      guard let integration = integration(of: facts), !meant.contains(SecretFacts.key(of: object))
+    for index in idle where !duplicates.contains(index) {
+      let object = catalogue[index]
+      guard !meant.contains(SecretFacts.key(of: object)),
+        let integration = integration(of: SecretFacts(object))
       else { continue }
       report.add(
         "no Settings in namespace \"\(object.namespace ?? "")\" uses Secret \"\(object.name)\"",

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `duplicate-palette-credentials`.
-enum DuplicatePaletteCredentials: Rule {
+enum DuplicatePaletteCredentials: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "duplicate-palette-credentials", .error,
     severityNote: "warning where only Palette's host and project are the same",
@@ -29,10 +29,11 @@ enum DuplicatePaletteCredentials: Rule {
       defaultProjectID and apiKey.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let resolution = inspection.resolution
     var byCredentials: [Credentials: Holder] = [:]
     var byProject: [Credentials.Project: Holder] = [:]
-    for reference in SettingsSecret.all(for: [.palette], in: resolution) {
+    for reference in inspection.settingsSecrets(for: .palette) {
       guard let holder = Holder(reference, in: resolution) else { continue }
       if let earlier = byCredentials[holder.credentials] {
         add(holder, asMuchAs: earlier, isSame: true, &report)

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `partial-integration-override`.
-enum PartialIntegrationOverride: Rule {
+enum PartialIntegrationOverride: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "partial-integration-override", .warning,
     severityNote: "target 0.1 merges nothing, so it does not arise",
@@ -26,8 +26,8 @@ enum PartialIntegrationOverride: Rule {
       """,
     since: "0.2")
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for override in all(in: resolution) {
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    for override in inspection.partialOverrides {
       let path = override.settings.path(of: override.key)
       report.addAbsence(
         "\(path) leaves out \(override.rest.name), which the Tenant's Settings sets",
@@ -40,7 +40,7 @@ enum PartialIntegrationOverride: Rule {
   }
 
   /// A part that a Project's Settings leaves to its Tenant's.
-  struct Override {
+  struct Override: Sendable {
     /// The index of the Project's Settings.
     let index: Int
     let settings: PlatformObject

@@ -2,7 +2,7 @@ import Platform
 import Resolution
 
 /// The Secrets of a repository by name, for references that lead nowhere.
-struct SecretDirectory {
+struct SecretDirectory: Sendable {
   private let catalogue: Catalogue
   /// The providers by the Secret's name, ascending.
   private var byName: [String: [Int]] = [:]

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `secret-key-not-found`.
-enum SecretKeyNotFound: Rule {
+enum SecretKeyNotFound: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "secret-key-not-found", .error, by: .controller,
     summary: "a Secret lacks the key that an integration refers to",
@@ -20,8 +20,9 @@ enum SecretKeyNotFound: Rule {
       "Configure Integrations, Reference the NVIDIA NGC Secret from the Settings Resource",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for reference in SettingsSecret.all(for: [.huggingFace, .ngc], in: resolution) {
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let resolution = inspection.resolution
+    for reference in inspection.settingsSecrets(for: .huggingFace, .ngc) {
       guard let node = reference.reference.key, let key = node.string,
         !HuggingFaceSecret.owns(reference), reference.lacks(key, in: resolution)
       else { continue }

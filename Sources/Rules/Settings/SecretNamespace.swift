@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `secret-namespace`.
-enum SecretNamespace: Rule {
+enum SecretNamespace: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "secret-namespace", .error, by: .admission,
     summary: "an integration's Secret lies in another namespace than its Settings",
@@ -24,12 +24,11 @@ enum SecretNamespace: Rule {
       as the tenant"; the webhook's table speaks of the Settings' namespace, and that is checked.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    let directory = SecretDirectory(resolution.catalogue)
-    let references = SettingsSecret.all(in: resolution)
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let references = inspection.settingsSecrets
     for reference in references where reference.isForeign { add(foreign: reference, &report) }
     for missing in MissingSecret.all(in: references) {
-      let places = directory.elsewhere(missing.target)
+      let places = inspection.secretDirectory.elsewhere(missing.target)
       if !places.isEmpty { add(missing, lyingIn: places, &report) }
     }
   }

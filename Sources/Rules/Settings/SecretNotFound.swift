@@ -5,7 +5,7 @@ import SourceText
 import YAMLSyntax
 
 /// `secret-not-found`.
-enum SecretNotFound: Rule {
+enum SecretNotFound: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "secret-not-found", .warning, by: .controller,
     summary: "a Secret that nothing in the repository provides",
@@ -20,10 +20,11 @@ enum SecretNotFound: Rule {
       "Configure Integrations, Create the Palette Secret: tlsSecretRef",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    var directory = SecretDirectory(resolution.catalogue)
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    guard !inspection.missing.isEmpty else { return }
+    var directory = inspection.secretDirectory
     var seen: Set<ObjectKey> = []
-    for missing in MissingSecret.all(in: SettingsSecret.all(in: resolution)) {
+    for missing in MissingSecret.all(in: inspection.settingsSecrets) {
       seen.insert(missing.target)
       guard directory.elsewhere(missing.target).isEmpty,
         !directory.hasHomeless(missing.target.name)
@@ -33,11 +34,10 @@ enum SecretNotFound: Rule {
         message(missing.target), in: missing.first.settings, at: missing.first.reference.name,
         caption: "no such Secret", related: hint.labels + missing.labels, help: hint.help)
     }
-    for reference in resolution.references
-    where reference.role == .paletteCertificate && reference.referent == .missing {
+    for reference in inspection.missing where reference.role == .paletteCertificate {
       guard !directory.hasHomeless(reference.target.name), seen.insert(reference.target).inserted
       else { continue }
-      add(certificate: reference, in: resolution, &directory, &report)
+      add(certificate: reference, in: inspection.resolution, &directory, &report)
     }
   }
 

@@ -3,7 +3,7 @@ import Resolution
 import YAMLSyntax
 
 /// A Settings' reference to a Secret, and what it leads to.
-struct SettingsSecret {
+struct SettingsSecret: Sendable {
   let settings: PlatformObject
   let reference: SecretReference
   /// The Secret in the Settings' own namespace, the only one that can be meant.
@@ -20,13 +20,6 @@ struct SettingsSecret {
         SettingsSecret(settings: object, reference: $0, target: $1.target, referent: $1.referent)
       }
     }
-  }
-
-  /// The references that stand for a use and mean a Secret of the Settings' namespace.
-  static func all(
-    for uses: Set<IntegrationSecret>, in resolution: Resolution
-  ) -> [SettingsSecret] {
-    all(in: resolution).filter { uses.contains($0.reference.use) && !$0.isForeign }
   }
 
   var name: String { target.name }
@@ -51,19 +44,19 @@ struct SettingsSecret {
 }
 
 /// A provider of a Secret with the references of Settings to that Secret.
-struct ReferencedSecret {
+struct ReferencedSecret: Sendable {
   let index: Int
   let facts: SecretFacts
   let references: [SettingsSecret]
 
   var object: PlatformObject { facts.object }
 
-  /// The providers whose content is known of all Secrets that stand for a use, each once, ascending.
+  /// The providers whose content is known of what Settings refer to, each once, ascending.
   static func all(
-    for uses: Set<IntegrationSecret>, in resolution: Resolution
+    of settingsSecrets: [SettingsSecret], in resolution: Resolution
   ) -> [ReferencedSecret] {
     var references: [Int: [SettingsSecret]] = [:]
-    for reference in SettingsSecret.all(for: uses, in: resolution) {
+    for reference in settingsSecrets {
       for provider in reference.providers(in: resolution) {
         references[provider, default: []].append(reference)
       }

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `settings-without-integration`.
-enum SettingsWithoutIntegration: Rule {
+enum SettingsWithoutIntegration: ObjectRule {
   static let descriptor = RuleDescriptor(
     "settings-without-integration", .error, by: .admission,
     summary: "a Settings without any integration",
@@ -18,14 +18,14 @@ enum SettingsWithoutIntegration: Rule {
       "Project Settings: add at least one integration",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for index in resolution.catalogue.whole(.settings) {
-      let settings = resolution.catalogue[index]
-      guard case .empty = IntegrationList(of: settings) else { continue }
-      report.addAbsence(
-        "Settings \"\(settings.name)\" has no integration", in: settings,
-        field: "spec.integrations", at: IntegrationList.key(in: settings),
-        help: "add a palette integration, or remove the Settings and what refers to it")
-    }
+  static let kinds = [Kind.settings]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let settings = subject.object
+    guard case .empty = IntegrationList(of: settings) else { return }
+    report.addAbsence(
+      "Settings \"\(settings.name)\" has no integration", in: settings,
+      field: "spec.integrations", at: IntegrationList.key(in: settings),
+      help: "add a palette integration, or remove the Settings and what refers to it")
   }
 }

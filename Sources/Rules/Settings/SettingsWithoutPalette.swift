@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `settings-without-palette`.
-enum SettingsWithoutPalette: Rule {
+enum SettingsWithoutPalette: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "settings-without-palette", .error,
     severityNote: "warning where another Settings brings the integration; target 0.1: always error",
@@ -28,15 +28,19 @@ enum SettingsWithoutPalette: Rule {
       are merged, the merged result is what has to have it.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    let uses = Uses(resolution)
-    for index in resolution.catalogue.whole(.settings) {
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let resolution = inspection.resolution
+    let without = resolution.catalogue.whole(.settings).filter { index in
       let settings = resolution.catalogue[index]
-      guard case .some = IntegrationList(of: settings),
-        settings.spec?[.integrations]?[.palette].map(\.isNull) ?? true,
-        let verdict = uses.verdict(on: index)
-      else { continue }
-      add(verdict, on: settings, in: resolution, &report)
+      guard settings.spec?[.integrations]?[.palette].map(\.isNull) ?? true else { return false }
+      if case .some = IntegrationList(of: settings) { return true }
+      return false
+    }
+    guard !without.isEmpty else { return }
+    let uses = Uses(resolution)
+    for index in without {
+      guard let verdict = uses.verdict(on: index) else { continue }
+      add(verdict, on: resolution.catalogue[index], in: resolution, &report)
     }
   }
 

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `shared-secret`.
-enum SharedSecret: Rule {
+enum SharedSecret: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "shared-secret", .error, by: .admission,
     summary: "two Settings of a namespace refer to one integration Secret",
@@ -20,12 +20,15 @@ enum SharedSecret: Rule {
       "Settings, Palette: no two Settings share the same integration or Secret",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    let directory = SecretDirectory(resolution.catalogue)
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     var owners: [ObjectKey: SettingsSecret] = [:]
     var told: Set<[ObjectKey]> = []
-    for reference in SettingsSecret.all(in: resolution) where !reference.isForeign {
-      if reference.referent == .missing, !directory.elsewhere(reference.target).isEmpty { continue }
+    for reference in inspection.settingsSecrets where !reference.isForeign {
+      if reference.referent == .missing,
+        !inspection.secretDirectory.elsewhere(reference.target).isEmpty
+      {
+        continue
+      }
       guard let owner = owners[reference.target] else {
         owners[reference.target] = reference
         continue

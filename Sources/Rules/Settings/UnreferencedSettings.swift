@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `unreferenced-settings`.
-enum UnreferencedSettings: Rule {
+enum UnreferencedSettings: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "unreferenced-settings", .warning, by: .advice,
     summary: "a Settings that no Tenant and no Project references",
@@ -22,16 +22,17 @@ enum UnreferencedSettings: Rule {
       settingsRef; the Projects then have no settings, so the Tenant needs the reference.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    let catalogue = resolution.catalogue
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let (resolution, catalogue) = (inspection.resolution, inspection.catalogue)
+    let idle = catalogue.whole(.settings).filter { index in
+      !resolution.isReferredTo(index) && catalogue[index].namespace != nil
+        && !catalogue[index].name.isEmpty
+    }
+    guard !idle.isEmpty else { return }
     let meant = MeantSettings(resolution)
     let duplicates = Set(catalogue.duplicates.map(\.object))
-    for index in catalogue.whole(.settings)
-    where resolution.references(to: index).isEmpty && !duplicates.contains(index) {
+    for index in idle where !duplicates.contains(index) && !meant.contains(catalogue[index]) {
       let settings = catalogue[index]
-      guard settings.namespace != nil, !settings.name.isEmpty, !meant.contains(settings) else {
-        continue
-      }
       report.add(
         "no Tenant and no Project refers to Settings \"\(settings.name)\"", about: settings,
         caption: "without effect",

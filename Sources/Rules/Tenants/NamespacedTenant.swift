@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `namespaced-tenant`.
-enum NamespacedTenant: Rule {
+enum NamespacedTenant: ObjectRule {
   static let descriptor = RuleDescriptor(
     "namespaced-tenant", .error, by: .advice,
     summary: "a Tenant has a namespace",
@@ -19,14 +19,14 @@ enum NamespacedTenant: Rule {
     ],
     fix: "removes the field")
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for index in resolution.catalogue.whole(.tenant) {
-      let object = resolution.catalogue[index]
-      guard let entry = object.metadata?.entry(.namespace), !entry.value.isNull else { continue }
-      report.add(
-        "Tenant \"\(object.name)\" has a namespace, but Tenants are cluster-scoped", in: object,
-        at: entry.key, field: "metadata.namespace", caption: "no field of a Tenant",
-        help: "remove it", fix: FieldRemoval.fix(entry))
-    }
+  static let kinds = [Kind.tenant]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let object = subject.object
+    guard let entry = object.metadata?.entry(.namespace), !entry.value.isNull else { return }
+    report.add(
+      "Tenant \"\(object.name)\" has a namespace, but Tenants are cluster-scoped", in: object,
+      at: entry.key, field: "metadata.namespace", caption: "no field of a Tenant",
+      help: "remove it", fix: FieldRemoval.fix(entry))
   }
 }

@@ -5,7 +5,7 @@ import SourceText
 import YAMLSyntax
 
 /// `tenant-settings-namespace`.
-enum TenantSettingsNamespace: Rule {
+enum TenantSettingsNamespace: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "tenant-settings-namespace", .error,
     severityNote: "warning where the namespace is nobody else's, but not tied to the Tenant either",
@@ -29,8 +29,8 @@ enum TenantSettingsNamespace: Rule {
       of that Tenant only.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for place in TenantSettingsPlace.all(in: resolution) {
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    for place in inspection.tenantSettingsPlaces {
       switch place.standing {
       case .otherTenant(let other, let evidence):
         report.add(

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `tenant-without-admins`.
-enum TenantWithoutAdmins: Rule {
+enum TenantWithoutAdmins: ObjectRule {
   static let descriptor = RuleDescriptor(
     "tenant-without-admins", .warning, by: .advice,
     summary: "no group administers a Tenant",
@@ -20,18 +20,17 @@ enum TenantWithoutAdmins: Rule {
       No page says that a group is required, though every example has one; so this is advice.
       """)
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    for index in resolution.catalogue.whole(.tenant) {
-      let object = resolution.catalogue[index]
-      guard let spec = object.spec?.isMapping == true ? object.root.entry(.spec) : nil else {
-        continue
-      }
-      guard let place = nearest(to: spec) else { continue }
-      report.addAbsence(
-        "no group administers Tenant \"\(object.name)\"", in: object,
-        field: "spec.tenantRoleMapping.groups", at: place, caption: "no group",
-        help: "list a group of the identity provider under spec.tenantRoleMapping.groups")
-    }
+  static let kinds = [Kind.tenant]
+
+  static func check(_ subject: Subject, _ report: inout RuleReport) {
+    let object = subject.object
+    guard object.spec?.isMapping == true, let spec = object.root.entry(.spec),
+      let place = nearest(to: spec)
+    else { return }
+    report.addAbsence(
+      "no group administers Tenant \"\(object.name)\"", in: object,
+      field: "spec.tenantRoleMapping.groups", at: place, caption: "no group",
+      help: "list a group of the identity provider under spec.tenantRoleMapping.groups")
   }
 
   /// The key beneath which a group is missing; nil where none is, or another rule speaks of it.

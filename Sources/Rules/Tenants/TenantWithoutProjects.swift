@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `tenant-without-projects`.
-enum TenantWithoutProjects: Rule {
+enum TenantWithoutProjects: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "tenant-without-projects", .note, by: .ui,
     summary: "no Project belongs to a Tenant",
@@ -24,15 +24,17 @@ enum TenantWithoutProjects: Rule {
       """,
     since: "0.2")
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
-    guard allProjectsAreKnown(in: resolution) else { return }
-    let meant = tenantsMeant(in: resolution)
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let resolution = inspection.resolution
     let catalogue = resolution.catalogue
-    for index in catalogue.whole(.tenant) {
+    let idle = catalogue.whole(.tenant).filter { index in
       let object = catalogue[index]
-      guard !object.name.isEmpty, catalogue.index(of: object.key) == index,
-        resolution.projects(of: object.name).isEmpty, !meant.contains(object.name)
-      else { continue }
+      return !object.name.isEmpty && catalogue.index(of: object.key) == index
+        && resolution.projects(of: object.name).isEmpty
+    }
+    guard !idle.isEmpty, allProjectsAreKnown(in: resolution) else { return }
+    let meant = tenantsMeant(in: inspection)
+    for object in idle.lazy.map({ catalogue[$0] }) where !meant.contains(object.name) {
       report.add(
         "no Project belongs to Tenant \"\(object.name)\"", about: object,
         caption: "invisible in the console",
@@ -52,11 +54,10 @@ enum TenantWithoutProjects: Rule {
   }
 
   /// The Tenants that a Project most likely meant whose own reference leads nowhere.
-  private static func tenantsMeant(in resolution: Resolution) -> Set<String> {
-    var suggestions = NameSuggestions(.tenant, in: resolution)
+  private static func tenantsMeant(in inspection: Inspection) -> Set<String> {
+    var suggestions = NameSuggestions(.tenant, in: inspection.resolution)
     var names: Set<String> = []
-    for reference in resolution.references
-    where reference.role == .projectTenant && reference.referent == .missing {
+    for reference in inspection.missing where reference.role == .projectTenant {
       if let meant = suggestions.suggestion(for: reference.target) { names.insert(meant.key.name) }
     }
     return names

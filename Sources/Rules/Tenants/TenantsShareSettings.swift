@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `tenants-share-settings`.
-enum TenantsShareSettings: Rule {
+enum TenantsShareSettings: RepositoryRule {
   static let descriptor = RuleDescriptor(
     "tenants-share-settings", .warning, by: .advice,
     summary: "two Tenants work with one Settings",
@@ -18,7 +18,8 @@ enum TenantsShareSettings: Rule {
       "Configure Integrations, Validation Constraints: a Settings owns its Secrets",
     ])
 
-  static func check(_ resolution: Resolution, _ report: inout RuleReport) {
+  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+    let resolution = inspection.resolution
     let catalogue = resolution.catalogue
     var users: [ObjectKey: Reference] = [:]
     for index in catalogue.whole(.tenant) {

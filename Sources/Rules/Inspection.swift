@@ -1,0 +1,67 @@
+import Concurrency
+import Platform
+package import Resolution
+
+/// A resolution as the rules look at it: what several of them want to know of the whole repository is
+/// found out once a run, by the first that asks.
+package final class Inspection: Sendable {
+  package let resolution: Resolution
+  private let onceMissing: Once<[Reference]>
+  private let onceTenantQuotas: Once<[Int: TenantQuota]>
+  private let onceProjectNamespaces: Once<ProjectNamespaces>
+  private let onceTenantSettingsPlaces: Once<[TenantSettingsPlace]>
+  private let onceSettingsSecrets: Once<[SettingsSecret]>
+  private let onceSecretDirectory: Once<SecretDirectory>
+  private let oncePaletteSecrets: Once<[FoundPaletteSecret]>
+  private let oncePartialOverrides: Once<[PartialIntegrationOverride.Override]>
+
+  package init(_ resolution: Resolution) {
+    self.resolution = resolution
+    let projectNamespaces = Once { ProjectNamespaces(resolution.catalogue) }
+    let settingsSecrets = Once { SettingsSecret.all(in: resolution) }
+    onceMissing = Once { resolution.references.filter { $0.referent == .missing } }
+    onceTenantQuotas = Once { TenantQuota.all(in: resolution.catalogue) }
+    onceProjectNamespaces = projectNamespaces
+    onceTenantSettingsPlaces = Once {
+      TenantSettingsPlace.all(in: resolution, beside: projectNamespaces.value)
+    }
+    onceSettingsSecrets = settingsSecrets
+    onceSecretDirectory = Once { SecretDirectory(resolution.catalogue) }
+    oncePaletteSecrets = Once {
+      FoundPaletteSecret.all(in: resolution, referredToBy: settingsSecrets.value)
+    }
+    oncePartialOverrides = Once { PartialIntegrationOverride.all(in: resolution) }
+  }
+
+  /// All objects.
+  var catalogue: Catalogue { resolution.catalogue }
+
+  /// The references that lead nowhere, in their order.
+  var missing: [Reference] { onceMissing.value }
+
+  /// The quotas of all Tenants that can be looked into, by index.
+  var tenantQuotas: [Int: TenantQuota] { onceTenantQuotas.value }
+
+  /// The Project of each namespace that has one.
+  var projectNamespaces: ProjectNamespaces { onceProjectNamespaces.value }
+
+  /// Where the Tenants' shared Settings lie, ascending by Tenant.
+  var tenantSettingsPlaces: [TenantSettingsPlace] { onceTenantSettingsPlaces.value }
+
+  /// The references to Secrets of all Settings whose namespace is known, ascending by Settings.
+  var settingsSecrets: [SettingsSecret] { onceSettingsSecrets.value }
+
+  /// The references to Secrets that stand for a use and mean a Secret of the Settings' namespace.
+  func settingsSecrets(for uses: IntegrationSecret...) -> [SettingsSecret] {
+    settingsSecrets.filter { uses.contains($0.reference.use) && !$0.isForeign }
+  }
+
+  /// The Secrets by name; each copy has comparisons of its own left.
+  var secretDirectory: SecretDirectory { onceSecretDirectory.value }
+
+  /// The Secrets that hold Palette credentials, ascending.
+  var paletteSecrets: [FoundPaletteSecret] { oncePaletteSecrets.value }
+
+  /// The integrations that a Project's Settings sets in part, in the order of the Projects.
+  var partialOverrides: [PartialIntegrationOverride.Override] { oncePartialOverrides.value }
+}
