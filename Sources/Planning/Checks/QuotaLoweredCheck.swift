@@ -17,8 +17,8 @@ enum QuotaLoweredCheck {
   private struct Excess {
     let project: Int
     let entry: GPUQuota
-    /// Whether the Project itself is lowered enough in the same change.
-    let isLowered: Bool
+    /// What the same change does to the Project, but after the Tenant; nil where it keeps its limit.
+    let remedy: String?
   }
 
   private static func findings(
@@ -34,7 +34,7 @@ enum QuotaLoweredCheck {
       else { return nil }
       let excesses = excesses(over: limit, family, tenant.name, context)
       guard !excesses.isEmpty else { return nil }
-      let isBlocked = excesses.contains { !$0.isLowered } && entry.family.isText(family)
+      let isBlocked = excesses.contains { $0.remedy == nil } && entry.family.isText(family)
       return Finding(
         rule: "quota-lowered", severity: isBlocked ? .error : .warning,
         message: "the limit of \(family) falls to \(limit), below what "
@@ -44,29 +44,30 @@ enum QuotaLoweredCheck {
         related: ChangeContext.labels(excesses.map { label($0, context) }),
         help: isBlocked
           ? "lower the Projects first, or keep the limit"
-          : "apply the Projects before the Tenant, which PaletteAI may refuse otherwise")
+          : "deal with the Projects before the Tenant, which PaletteAI may refuse otherwise")
     }
   }
 
   private static func label(
     _ excess: Excess, _ context: ChangeContext
   ) -> (message: String, location: SourceRange) {
-    let side = excess.isLowered ? context.base : context.head
+    let side = excess.remedy == nil ? context.head : context.base
     let amount = excess.entry.amount.map { "\($0)" } ?? "more"
     let name = side.catalogue[excess.project].name
     return (
-      "Project \"\(name)\" has \(amount)\(excess.isLowered ? " until it is lowered too" : "")",
+      "Project \"\(name)\" has \(amount)\(excess.remedy.map { " until it is \($0)" } ?? "")",
       side.place(excess.entry.node.range)
     )
   }
 
-  /// The families that Projects of the Tenant have limits of, in both states; each once.
+  /// The families that Projects of the Tenant have limits of, in either state; each once.
   private static func families(
     ofProjectsOf tenant: String, _ context: ChangeContext
   ) -> [String] {
     var families: [String] = []
     for (base, head) in pairs(tenant, context) {
       for (side, index) in [(context.head, head), (context.base, base)] {
+        guard let index else { continue }
         let resources = side.catalogue[index].spec?[.gpuResources]
         for entry in GPUQuota.entries(.limits, of: resources) where !families.contains(entry.name) {
           families.append(entry.name)
@@ -83,24 +84,28 @@ enum QuotaLoweredCheck {
       func entry(_ side: Side, _ index: Int) -> GPUQuota? {
         GPUQuota.entry(.limits, family, of: side.catalogue[index].spec?[.gpuResources])
       }
-      if let new = entry(context.head, head), let amount = new.amount, amount > limit {
-        return Excess(project: head, entry: new, isLowered: false)
+      if let head, let new = entry(context.head, head), let amount = new.amount, amount > limit {
+        return Excess(project: head, entry: new, remedy: nil)
       }
       guard let old = entry(context.base, base), let amount = old.amount, amount > limit else {
         return nil
       }
-      return Excess(project: base, entry: old, isLowered: true)
+      return Excess(project: base, entry: old, remedy: head == nil ? "gone" : "lowered too")
     }
   }
 
-  /// The Projects that the Tenant has in both states, ascending.
+  /// The Projects that the Tenant has in the old state, ascending, each with what the Tenant has of
+  /// it in the new one.
   private static func pairs(
     _ tenant: String, _ context: ChangeContext
-  ) -> [(base: Int, head: Int)] {
-    let before = Set(context.base.resolution.projects(of: tenant))
-    return context.head.resolution.projects(of: tenant).compactMap { head in
-      guard let base = context.comparison.origins[head], before.contains(base) else { return nil }
-      return (base, head)
-    }
+  ) -> [(base: Int, head: Int?)] {
+    let after = Dictionary(
+      context.head.resolution.projects(of: tenant).compactMap { head in
+        context.comparison.origins[head].map { ($0, head) }
+      }, uniquingKeysWith: { first, _ in first })
+    let moved = context.comparison.tenantChanges.compactMap { context.comparison.origins[$0.head] }
+    let gone = Set(context.comparison.deleted + moved)
+    return context.base.resolution.projects(of: tenant)
+      .filter { after[$0] != nil || gone.contains($0) }.map { ($0, after[$0]) }
   }
 }
