@@ -78,6 +78,23 @@ struct GitIndex: ~Copyable {
     return entries
   }
 
+  /// The id of a list of all entries whose paths are wanted, conflicts, links and promises too.
+  func contentID(of isWanted: (UnsafeRawBufferPointer) -> Bool) -> ObjectID? {
+    var list: [UInt8] = []
+    for position in 0..<count {
+      guard let entry = unsafe git_index_get_byindex(handle, position)?.pointee else { break }
+      let path = unsafe Self.path(entry)
+      guard unsafe isWanted(path) else { continue }
+      unsafe list.append(contentsOf: path)
+      // No path has a NUL.
+      list.append(0)
+      let state = unsafe (entry.mode, entry.flags, entry.flags_extended)
+      unsafe withUnsafeBytes(of: state) { unsafe list.append(contentsOf: $0) }
+      unsafe withUnsafeBytes(of: entry.id) { unsafe list.append(contentsOf: $0) }
+    }
+    return ObjectID(ofBlob: list)
+  }
+
   private func firstPosition(below folder: [UInt8]) -> Int {
     var position = 0
     let code = unsafe withCString(folder) {

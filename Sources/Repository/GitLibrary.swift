@@ -1,6 +1,7 @@
 internal import CLibGit2
 
-/// libgit2, started once a process and only where git is needed: its start takes milliseconds.
+/// libgit2 with this program's options, started once a process and only where git is needed: its
+/// start takes milliseconds.
 enum GitLibrary {
   /// The failure of the start; nil where it succeeded.
   private static let failure: String? = {

@@ -111,6 +111,12 @@ struct GitRepository: ~Copyable {
     if settings.contains("objectformat=sha256") {
       return .unsupported(path, reason: "its objects have SHA-256 names, only SHA-1 is supported")
     }
+    if settings.contains("refstorage=reftable") {
+      return .unsupported(
+        path,
+        reason: "its references are in a reftable, only files are supported; "
+          + "git refs migrate --ref-format=files moves them")
+    }
     return .unsupported(path, reason: message)
   }
 }

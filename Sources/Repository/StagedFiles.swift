@@ -34,17 +34,9 @@ final class StagedFiles: Sendable {
     return files
   }
 
-  /// The id of a list of all that is staged under the names of files that are read, conflicts and
-  /// links too.
+  /// A name for all that is staged under the names of files that are read.
   var contentID: ObjectID? {
-    var list: [UInt8] = []
-    for entry in index.withLock({ $0.entries(below: []) }) where FileEntry.isWanted(entry.path) {
-      list += entry.path
-      // No path has a NUL.
-      list += [0, entry.isFile ? 1 : 0, entry.isLink ? 1 : 0, entry.isConflicted ? 1 : 0]
-      list += entry.id.hexadecimal.utf8
-    }
-    return ObjectID(ofBlob: list)
+    index.withLock { unsafe $0.contentID { unsafe FileEntry.isWanted($0) } }
   }
 
   /// The file at a path relative to the top of the work tree; nil where none is staged.

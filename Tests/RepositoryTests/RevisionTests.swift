@@ -176,6 +176,26 @@ struct RevisionTests {
     }
   }
 
+  @Test func `other extensions are taken or refused in words`() throws {
+    let repository = try ScriptedRepository.committed(["a.yaml": "1"])
+    try repository.git("config", "core.repositoryFormatVersion", "1")
+    for name in ["preciousObjects", "worktreeConfig", "relativeWorktrees"] {
+      try repository.git("config", "extensions.\(name)", "true")
+    }
+    try repository.git("config", "extensions.partialClone", "origin", mayFail: true)
+    for origin in [Origin.workTree, .index, .revision("HEAD")] {
+      #expect(try repository.contents(origin) == ["a.yaml: 1"])
+    }
+    let configuration = repository.path(".git/config")
+    try repository.run(
+      "git", ["config", "--file", configuration, "extensions.refStorage", "reftable"])
+    let failure = try repository.failure(.index)
+    #expect(failure?.description.contains("git refs migrate --ref-format=files") == true)
+    try repository.run(
+      "git", ["config", "--file", configuration, "extensions.refStorage", "somewhere"])
+    #expect(try repository.failure(.index)?.description.contains("refstorage") == true)
+  }
+
   @Test func `a damaged object fails alone`() throws {
     let repository = try ScriptedRepository.committed(["a.yaml": "1", "b.yaml": "2"])
     let id = try repository.git("rev-parse", "HEAD:a.yaml")
