@@ -77,6 +77,12 @@ let package = Package(
         "Diagnosis", "Platform", "Reporting", "Resolution", "SourceText", "YAMLSyntax",
       ],
       swiftSettings: strict),
+    .target(
+      name: "ResourceLists",
+      dependencies: [
+        "Bundle", "Diagnosis", "Platform", "Reporting", "SourceText", "YAMLSyntax",
+      ],
+      swiftSettings: strict),
     .target(name: "Starter", dependencies: ["Platform"], swiftSettings: strict),
     .target(name: "Fixing", dependencies: ["Diagnosis", "SourceText"], swiftSettings: strict),
     .target(
@@ -90,8 +96,8 @@ let package = Package(
       name: "gesso",
       dependencies: [
         "Bundle", "Compiler", "Configuration", "Diagnosis", "Display", "Fixing", "Planning",
-        "Platform", "Reporting", "Repository", "Resolution", "Rules", "SourceText", "Starter",
-        "YAMLSyntax",
+        "Platform", "Reporting", "Repository", "Resolution", "ResourceLists", "Rules", "SourceText",
+        "Starter", "YAMLSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -154,6 +160,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ConcurrencyTests", dependencies: ["Concurrency"], swiftSettings: strict),
+    .testTarget(
+      name: "ResourceListTests",
+      dependencies: [
+        "Compiler", "Platform", "Resolution", "ResourceLists", "SourceText", "YAMLSyntax", "gesso",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     .testTarget(name: "RulesTests", dependencies: ["Rules"], swiftSettings: strict),
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: strict),
   ]

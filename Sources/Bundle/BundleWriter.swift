@@ -5,7 +5,7 @@ import YAMLSyntax
 ///
 /// The bytes are a function of the objects and the options: rendering a bundle again gives the same.
 package struct BundleWriter: Sendable {
-  let order: ApplyOrder
+  package let order: ApplyOrder
   let options: BundleOptions
   private let annotator: Annotator
 
@@ -75,6 +75,24 @@ package struct BundleWriter: Sendable {
       digest.combine(file.bytes[...])
     }
     return digest.text
+  }
+
+  // MARK: Single objects
+
+  /// Documents that come before all objects.
+  package var leadingDocuments: [BundleFile] { annotator.leadingDocuments }
+
+  /// Whether the dialect says something in the object of a step.
+  package func isAnnotated(_ place: Int) -> Bool { !annotator.annotations(for: place).isEmpty }
+
+  /// The object of a step as a document, with further annotations in place of those of their names.
+  package func manifest(_ place: Int, adding further: [(key: String, value: String)]) -> [UInt8] {
+    var writer = YAMLWriter(reservingCapacity: 1024)
+    ManifestWriter.write(
+      order.object(order.steps[place]),
+      with: annotator.annotations(for: place) + further.map { Annotation($0.key, .text($0.value)) },
+      to: &writer)
+    return writer.finish()
   }
 
   // MARK: Parts

@@ -104,7 +104,7 @@ extension TreeComposer {
   mutating func united(
     _ field: Field, _ written: [Node.Entry], with labels: [ObjectMaker.Label], at range: SourceRange
   ) {
-    let written = written.filter { !$0.value.isNull }
+    let written = written.filter { !$0.value.isNull && !TreeComposer.saysOnlyLocal($0.value) }
     guard !written.isEmpty || !labels.isEmpty else { return }
     key(field, at: written.first?.key.range ?? range)
     // What is no mapping is told by the platform's schema, whatever else there is.
@@ -112,7 +112,7 @@ extension TreeComposer {
     mapping(at: written.first?.value.range ?? range) { composer in
       var known: Set<String> = []
       for entry in written.flatMap({ Array($0.value.entries) })
-      where known.insert(entry.key.text).inserted {
+      where !TreeComposer.isLocalMark(entry.key) && known.insert(entry.key.text).inserted {
         composer.copy(entry.key)
         composer.copy(entry.value)
       }
@@ -121,5 +121,17 @@ extension TreeComposer {
         composer.leaf(label.value)
       }
     }
+  }
+
+  /// Whether an annotation keeps the definition itself from being applied, as kpt has it; what the
+  /// definition makes is to be applied.
+  private static func isLocalMark(_ key: Node) -> Bool {
+    key.isText("config.kubernetes.io/local-config")
+  }
+
+  private static func saysOnlyLocal(_ annotations: Node) -> Bool {
+    var rest = annotations.entries
+    guard let first = rest.next(), rest.next() == nil else { return false }
+    return isLocalMark(first.key)
   }
 }

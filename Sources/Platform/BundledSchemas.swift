@@ -27,6 +27,11 @@ extension BundledSchema {
               "const": "Configuration",
               "description": "The kind of this file."
             },
+            "metadata": {
+              "type": "object",
+              "description": "Nothing to gesso; kpt wants a name in every object.",
+              "additionalProperties": true
+            },
             "target": {
               "type": "string",
               "enum": [

@@ -15,6 +15,14 @@ extension YAMLWriter {
     append(value ? " true\n" : " false\n")
   }
 
+  /// Writes a key with an integer.
+  package mutating func number(_ key: String, _ value: Int, depth: Int) {
+    self.key(key, depth: depth)
+    append(0x20)
+    append(Array(String(value).utf8))
+    append(0x0A)
+  }
+
   /// Writes a key with a mapping or sequence to follow.
   ///
   /// The entries of the mapping come one level deeper, the items of the sequence at the same level.

@@ -18,6 +18,7 @@ struct Gesso: ParsableCommand {
     subcommands: [
       LintCommand.self, RenderCommand.self, PlanCommand.self, ShowCommand.self, GraphCommand.self,
       RulesCommand.self, ExplainCommand.self, SchemaCommand.self, InitCommand.self,
+      FunctionCommand.self,
     ])
 
   static func main() {

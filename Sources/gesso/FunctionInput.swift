@@ -1,0 +1,108 @@
+import Bundle
+import Compiler
+import Configuration
+import Diagnosis
+import Platform
+import ResourceLists
+import Rules
+import SourceText
+import YAMLSyntax
+
+/// A ResourceList as a repository: every item a file of its own, configured by the list itself.
+struct FunctionInput {
+  let list: ResourceList
+  private let config: FunctionConfig
+  private let configuration: Configuration
+  private let schemas: Schemas
+  /// For each source that is compiled, the item that it is.
+  private let compiled: [Int]
+
+  /// What a list as a whole may ask for: it holds what a repository has in many files.
+  static let limits: ReadLimits = {
+    var limits = ReadLimits()
+    limits.fileSize = 1 << 30
+    limits.nodes = 100_000_000
+    return limits
+  }()
+
+  /// - Parameters:
+  ///   - bytes: a ResourceList.
+  ///   - validates: whether the objects are only to be looked at.
+  init(_ bytes: [UInt8], validates: Bool) throws(Failure) {
+    do throws(ResourceList.Fault) {
+      list = try ResourceList(reading: bytes, keys: Schemas().keys, limits: FunctionInput.limits)
+    } catch {
+      throw .unreadable(error.message)
+    }
+    var config: FunctionConfig
+    do throws(ResourceList.Fault) {
+      config = try FunctionConfig(reading: list.functionConfig)
+    } catch {
+      throw .usage(error.message)
+    }
+    config.validates = config.validates || validates
+    let source = ConfigurationSource(
+      path: "functionConfig", bytes: config.configuration ?? [], prefix: "")
+    let item = list.items.first { item in
+      if case .configuration = DocumentClass(item.root) { true } else { false }
+    }
+    let other = item.map {
+      ConfigurationSource(path: $0.path ?? Configuration.fileName, bytes: $0.source, prefix: "")
+    }
+    var configuration =
+      try (config.configuration == nil ? other : source)?.read() ?? Configuration()
+    if let target = config.target { configuration.target = target }
+    self.config = config
+    self.configuration = configuration
+    schemas = FunctionInput.schemas(configuration, list)
+    let (items, excludes) = (list.items, configuration.excludes)
+    compiled = items.indices.filter { place in
+      !config.holds(items[place]) && items[place].path.map(excludes) != true
+    }
+  }
+
+  /// The schemas to lint with: the cluster's own where `crds` names a folder with such items.
+  private static func schemas(_ configuration: Configuration, _ list: ResourceList) -> Schemas {
+    guard let folder = configuration.crds else { return Schemas() }
+    let start = folder.hasSuffix("/") ? folder : folder + "/"
+    let definitions = list.items.filter { item in
+      item.root[.kind]?.isText("CustomResourceDefinition") == true
+        && (item.path.map { $0 == folder || $0.hasPrefix(start) } ?? true)
+    }
+    return Schemas(clusterDefinitions: definitions.map(\.root))
+  }
+
+  /// Compiles the list; with errors its items come back as they were.
+  func output() -> FunctionOutput {
+    let units = compiled.enumerated().map { source, place in
+      let item = list.items[place]
+      return Compiler.read(
+        SourceFile(path: item.path ?? "items[\(place)]", bytes: item.source), id: SourceID(source),
+        schemas: schemas, limits: configuration.limits)
+    }
+    let compilation = Compiler.compile(
+      units, configuration: configuration, schemas: schemas, today: Clock.today)
+    let errorsFirst =
+      compilation.findings.filter { $0.severity == .error }
+      + compilation.findings.filter { $0.severity != .error }
+    let results = errorsFirst.map { finding in
+      FunctionResult(
+        finding, in: list.items[compiled[Int(finding.location.source.index)]],
+        sources: compilation.sources)
+    }
+    guard !config.validates, !compilation.hasErrors else {
+      return FunctionOutput(documents: list.items.map(\.text), results: results)
+    }
+    return FunctionOutput(documents: documents(of: compilation), results: results)
+  }
+
+  private func documents(of compilation: Compilation) -> [[UInt8]] {
+    let render = configuration.render
+    let dialect = config.dialect ?? render.dialect.flatMap { Dialect(name: $0) } ?? .kubectl
+    let writer = BundleWriter(
+      ApplyOrder(compilation.resolution),
+      options: BundleOptions(
+        dialect: dialect, pruneGuards: render.pruneGuards, toolVersion: Version.text))
+    return RenderedItems(list, config, writer: writer, compiled: compiled).documents
+  }
+}
