@@ -24,7 +24,7 @@ package struct BundleWriter: Sendable {
   /// A dialect without streams (`Dialect.fitsStream`) gets the objects alone.
   package func stream() -> [UInt8] {
     var writer = YAMLWriter(reservingCapacity: 256 + order.steps.count * 1024)
-    let blank = header(digest: String(repeating: "0", count: 16))
+    let blank = header(inputs: Digest())
     writer.append(blank)
     let documents = annotator.leadingDocuments
     for (place, document) in documents.enumerated() {
@@ -32,15 +32,14 @@ package struct BundleWriter: Sendable {
       writer.append(document.bytes)
     }
     var announced: Set<Int> = []
+    var inputs = Digest()
     for (place, step) in order.steps.enumerated() {
       if place > 0 || !documents.isEmpty { writer.separator() }
       if let gate = step.gate, announced.insert(gate).inserted { announce(gate, to: &writer) }
-      write(place, to: &writer)
+      write(place, to: &writer, counting: &inputs)
     }
     var bytes = writer.finish()
-    var digest = Digest()
-    digest.combine(bytes[blank.count...])
-    bytes.replaceSubrange(0..<blank.count, with: header(digest: digest.text))
+    bytes.replaceSubrange(0..<blank.count, with: header(inputs: inputs))
     return bytes
   }
 
@@ -57,24 +56,15 @@ package struct BundleWriter: Sendable {
   private func plainFiles() -> [BundleFile] {
     let names = FileName(count: order.steps.count)
     var files = annotator.leadingDocuments
+    var inputs = Digest()
     for (place, step) in order.steps.enumerated() {
-      files.append(
-        BundleFile(path: names.text(place, order.object(step)), bytes: document(place)))
+      let bytes = document(place, counting: &inputs)
+      files.append(BundleFile(path: names.text(place, order.object(step)), bytes: bytes))
     }
     var writer = YAMLWriter()
-    writer.append(header(digest: BundleWriter.digest(of: files)))
+    writer.append(header(inputs: inputs))
     writer.kustomization(of: files.map(\.path))
     return files + [BundleFile(path: "Kustomization", bytes: writer.finish())]
-  }
-
-  /// The digest of files in their order.
-  static func digest(of files: [BundleFile]) -> String {
-    var digest = Digest()
-    for file in files {
-      digest.combine(Array(file.path.utf8)[...])
-      digest.combine(file.bytes[...])
-    }
-    return digest.text
   }
 
   // MARK: Single objects
@@ -98,16 +88,19 @@ package struct BundleWriter: Sendable {
   // MARK: Parts
 
   /// An object's file.
-  func document(_ place: Int) -> [UInt8] {
+  func document(_ place: Int, counting inputs: inout Digest) -> [UInt8] {
     var writer = YAMLWriter(reservingCapacity: 1024)
     if let gate = order.steps[place].gate { announce(gate, to: &writer) }
-    write(place, to: &writer)
+    write(place, to: &writer, counting: &inputs)
     return writer.finish()
   }
 
-  private func write(_ place: Int, to writer: inout YAMLWriter) {
-    ManifestWriter.write(
+  /// Writes an object, and adds to the digest what of it is not the dialect's.
+  private func write(_ place: Int, to writer: inout YAMLWriter, counting inputs: inout Digest) {
+    let start = writer.bytes.count
+    let added = ManifestWriter.write(
       order.object(order.steps[place]), with: annotator.annotations(for: place), to: &writer)
+    inputs.combine(writer.bytes[start...], without: added)
   }
 
   /// Says which namespace has to be waited for, where the dialect has no other way to.
@@ -118,11 +111,14 @@ package struct BundleWriter: Sendable {
   }
 
   /// The first line: no clock, no path, nothing but what the bundle is.
-  func header(digest: String) -> [UInt8] {
+  ///
+  /// - Parameter inputs: the digest of the objects as the inputs make them, without what the dialect
+  ///   adds: of one input, a stream and a folder have the same.
+  func header(inputs: Digest) -> [UInt8] {
     var writer = YAMLWriter()
     writer.comment(
       "gesso bundle: format \(BundleOptions.formatVersion), for \(options.dialect.name), "
-        + "gesso \(options.toolVersion), digest \(digest)")
+        + "gesso \(options.toolVersion), inputs \(inputs.text)")
     return writer.finish()
   }
 }

@@ -1,4 +1,4 @@
-/// A digest by which one sees whether two bundles hold the same.
+/// A digest by which one sees whether two bundles come from the same inputs.
 ///
 /// Fowler–Noll–Vo's scheme over words of eight bytes, stable across runs and machines. It protects
 /// against nothing but accidents.
@@ -19,6 +19,20 @@ struct Digest {
       combine(rest)
       combine(UInt64(buffer.count))
     }
+  }
+
+  /// Adds bytes as one run, but for some ranges of them, which are ascending and disjoint.
+  mutating func combine(_ bytes: ArraySlice<UInt8>, without ranges: [Range<Int>]) {
+    guard !ranges.isEmpty else { return combine(bytes) }
+    var rest: [UInt8] = []
+    rest.reserveCapacity(bytes.count)
+    var start = bytes.startIndex
+    for range in ranges {
+      rest += bytes[start..<range.lowerBound]
+      start = range.upperBound
+    }
+    rest += bytes[start...]
+    combine(rest[...])
   }
 
   private mutating func combine(_ word: UInt64) {

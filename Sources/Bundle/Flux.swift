@@ -26,9 +26,11 @@ extension BundleWriter {
   func fluxFiles() -> [BundleFile] {
     let names = FileName(count: order.steps.count)
     var waves = [[BundleFile]](repeating: [], count: order.waveCount)
+    var inputs = Digest()
     for (place, step) in order.steps.enumerated() {
       let name = names.text(place, order.object(step))
-      waves[step.wave].append(BundleFile(path: name, bytes: document(place)))
+      let bytes = document(place, counting: &inputs)
+      waves[step.wave].append(BundleFile(path: name, bytes: bytes))
     }
     var files: [BundleFile] = []
     for (wave, members) in waves.enumerated() {
@@ -41,7 +43,7 @@ extension BundleWriter {
     }
     files.append(BundleFile(path: "waves.yaml", bytes: fluxObjects()))
     var writer = YAMLWriter()
-    writer.append(header(digest: BundleWriter.digest(of: files)))
+    writer.append(header(inputs: inputs))
     writer.kustomization(of: ["waves.yaml"])
     return files + [BundleFile(path: "kustomization.yaml", bytes: writer.finish())]
   }

@@ -38,6 +38,22 @@ import Testing
     #expect(Manifests(files: manifests).writer(dialect).files() == files)
   }
 
+  @Test(arguments: streams)
+  func theHeaderTellsInputsApart(_ dialect: Dialect) throws {
+    func inputs(_ text: String) -> Substring? {
+      let header = text.split(separator: "\n").first { $0.hasPrefix("# gesso bundle: ") }
+      return header?.split(separator: " ").last
+    }
+    let plain = Manifests(Samples.gated)
+    let digest = try #require(inputs(plain.stream(dialect)))
+    let list = plain.writer(dialect).files().first { $0.path == "Kustomization" }
+    #expect(try inputs(String(decoding: #require(list).bytes, as: UTF8.self)) == digest)
+    #expect(inputs(plain.stream(.kubectl)) == digest)
+    #expect(inputs(Manifests("# only a comment\n" + Samples.gated).stream(dialect)) == digest)
+    let other = Samples.gated.replacing("name: hub, namespace", with: "name: hub2, namespace")
+    #expect(inputs(Manifests(other).stream(dialect)) != digest)
+  }
+
   @Test(arguments: samples, Dialect.allCases)
   func takesNoOrderFromFiles(_ sample: Sample, _ dialect: Dialect) {
     let documents = sample.text.split(separator: "---\n").map { Array($0.utf8) }

@@ -4,7 +4,19 @@ import Testing
 
 /// What the appliers themselves make of a bundle.
 @Suite struct ProgramTests {
-  private static let hasKubectl = (try? run(["kubectl", "version", "--client"])) != nil
+  /// Whether there is a kubectl whose kustomize can keep an order; before 1.27 none can.
+  private static let keepsOrder: Bool = {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let text = "sortOptions: {order: fifo}\nresources: []\nconfigMapGenerator: [{name: a}]\n"
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: folder.appending(path: "kustomization.yaml"))
+      return try run(["kubectl", "kustomize", folder.path]) != nil
+    } catch {
+      return false
+    }
+  }()
 
   /// The standard output of a program; nil where it is not there or fails.
   private static func run(_ arguments: [String], in folder: URL? = nil) throws -> String? {
@@ -25,8 +37,8 @@ import Testing
 
   /// `kubectl kustomize` gives the objects in the order of the bundle.
   @Test(
-    .enabled(if: hasKubectl, "kubectl is not installed"),
-    arguments: Scene.all.filter { !$0.testDescription.hasPrefix("palette-docs") },
+    .enabled(if: keepsOrder, "no kubectl is installed that knows sortOptions"),
+    arguments: Scene.all.filter { !$0.testDescription.contains("/") },
     Dialect.allCases)
   func kustomizeKeepsTheOrder(_ scene: Scene, _ dialect: Dialect) throws {
     let writer = BundleWriter(

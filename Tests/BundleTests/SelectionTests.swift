@@ -90,7 +90,7 @@ private func names(_ order: ApplyOrder) -> [String] {
   @Test func rendersNothing() {
     let nothing = Manifests("")
     let stream = nothing.stream()
-    #expect(stream.hasPrefix("# gesso bundle: format 1, for kubectl, gesso 1.2.3, digest "))
+    #expect(stream.hasPrefix("# gesso bundle: format 1, for kubectl, gesso 1.2.3, inputs "))
     #expect(stream.split(separator: "\n").count == 1)
     for dialect in Dialect.allCases {
       #expect(

@@ -39,6 +39,12 @@ struct RenderCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Render only what belongs to one tenant.", valueName: "name"))
   var tenant: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write this version of the output format or nothing, so that an update of gesso cannot rewrite a "
+        + "bundle unasked; there is \(BundleOptions.formatVersion) so far.", valueName: "version"))
+  var formatVersion = BundleOptions.formatVersion
+
   @Flag(help: "Write nothing; say what differs from what is there.")
   var check = false
 
@@ -59,6 +65,11 @@ struct RenderCommand: ParsableCommand {
       let nearest = nearest(to: dialect, in: known).map { "; did you mean \"\($0)\"?" } ?? ""
       throw ValidationError(
         "there is no applier \"\(dialect)\"; there are \(known.joined(separator: ", "))\(nearest)")
+    }
+    if formatVersion != BundleOptions.formatVersion {
+      throw ValidationError(
+        "this gesso writes version \(BundleOptions.formatVersion) of the output format, not "
+          + "\(formatVersion)")
     }
     if check, output == "-" {
       throw ValidationError("--check compares with a file or folder: name it with --output")
