@@ -99,7 +99,10 @@ extension Input {
     _ repository: Repository, _ configuration: Configuration, _ source: ConfigurationSource
   ) throws(Failure) -> Input {
     let all = try attempt { () throws(RepositoryError) in try repository.list() }
-    let entries = all.filter { !configuration.excludes(source.prefix + $0.path) }
+    let rendered = try RenderedFolders(in: repository, all)
+    let entries = all.filter {
+      !configuration.excludes(source.prefix + $0.path) && !rendered.contains($0.path)
+    }
     let schemas = try source.schemas(configuration, in: repository, all)
     let limits = configuration.limits
     let read = repository.map(entries) { index, entry, outcome -> (Unit, String?) in
