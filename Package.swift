@@ -74,7 +74,8 @@ let package = Package(
     .target(
       name: "Display",
       dependencies: [
-        "Diagnosis", "Platform", "Reporting", "Resolution", "SourceText", "YAMLSyntax",
+        "Configuration", "Diagnosis", "Platform", "Reporting", "Resolution", "SourceText",
+        "YAMLSyntax",
       ],
       swiftSettings: strict),
     .target(
@@ -119,7 +120,8 @@ let package = Package(
         "SourceText", "YAMLSyntax",
       ],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["gesso"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["gesso"], exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(name: "OutputTests", dependencies: ["Bundle", "gesso"], swiftSettings: strict),
     .testTarget(
       name: "DisplayTests",

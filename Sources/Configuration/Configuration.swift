@@ -26,6 +26,8 @@ package struct Configuration: Sendable {
   package var limits = ReadLimits()
   /// Files and bytes that one run reads.
   package var runLimits = RunLimits()
+  /// Who set what.
+  package internal(set) var origins = SettingOrigins()
 
   package init() {}
 
@@ -47,6 +49,28 @@ package struct Configuration: Sendable {
 package enum RuleSetting: Hashable, Sendable {
   case off
   case severity(Severity)
+
+  /// The word in `gesso.yaml` and after `--rule`.
+  package var name: String {
+    switch self {
+    case .off: "off"
+    case .severity(let severity): severity.name
+    }
+  }
+
+  /// Reads `off`, `note`, `warning` or `error`; `false` is what YAML makes of `off`.
+  package init?(name: String) {
+    if name == "off" || name == "false" {
+      self = .off
+    } else if let severity = Severity(name: name) {
+      self = .severity(severity)
+    } else {
+      return nil
+    }
+  }
+
+  /// The words to choose from.
+  package static let names = ["off"] + Severity.allCases.map(\.name)
 }
 
 /// How much a run may read.

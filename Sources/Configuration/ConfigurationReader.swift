@@ -47,6 +47,7 @@ private struct ConfigurationReader {
   }
 
   private mutating func apply(_ root: Node) {
+    configuration.origins = SettingOrigins(root: root)
     if let target = root[.target]?.text, let known = Target(rawValue: target) {
       configuration.target = known
     }
@@ -96,8 +97,7 @@ private struct ConfigurationReader {
     }
     switch entry.value.scalar {
     case .boolean(false)?: configuration.rules[name] = .off
-    case .string(let word)?:
-      configuration.rules[name] = Severity(name: word).map { .severity($0) }
+    case .string(let word)?: configuration.rules[name] = RuleSetting(name: word)
     default: break
     }
   }
@@ -122,7 +122,9 @@ private struct ConfigurationReader {
       let nearest = nearest(to: node.text, in: known)
       report(
         "unknown-field", "there is no setting \"\(node.text)\"", field: violation.path,
-        at: node.range, help: nearest.map { "did you mean \"\($0)\"?" })
+        at: node.range,
+        help: nearest.map { "did you mean \"\($0)\"?" }
+          ?? "the settings here are \(known.joined(separator: ", "))")
     case .missingField(let name):
       report(
         "missing-field", "\"\(name)\" is missing", field: violation.path,
@@ -137,7 +139,8 @@ private struct ConfigurationReader {
     case .notAllowed(let allowed):
       report(
         "invalid-value", "\"\(node.text)\" is none of \(allowed.joined(separator: ", "))",
-        field: violation.path, at: node.range)
+        field: violation.path, at: node.range,
+        help: nearest(to: node.text, in: allowed).map { "did you mean \"\($0)\"?" })
     case .noMatch, .outOfRange, .wrongLength:
       report(
         "invalid-value", "\"\(node.text)\" is out of range", field: violation.path,

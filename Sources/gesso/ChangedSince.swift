@@ -42,9 +42,10 @@ struct ChangedSince {
     let repository = try attempt { () throws(RepositoryError) in
       try Repository.open(at: root, origin: options.origin)
     }
-    let configuration = try ConfigurationSource.find(options, in: repository).read()
+    let configuration = options.override(
+      try ConfigurationSource.find(options, in: repository).read())
     return Report(
-      version: Version.text, target: options.target ?? configuration.target.rawValue,
+      version: Version.text, target: configuration.target.rawValue,
       origin: Input.origin(of: repository), seen: Seen(files: 0, documents: 0, objects: 0),
       findings: [], sources: Sources(files: []))
   }

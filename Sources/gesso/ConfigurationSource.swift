@@ -38,10 +38,12 @@ struct ConfigurationSource {
     return ConfigurationSource(path: file, bytes: bytes, prefix: "")
   }
 
+  /// The file as reports name it; nil for no configuration at all.
+  var file: SourceFile? { path.map { SourceFile(path: $0, bytes: bytes) } }
+
   /// The configuration; throws what is wrong with it.
   func read() throws(Failure) -> Configuration {
-    guard let path else { return Configuration() }
-    let file = SourceFile(path: path, bytes: bytes)
+    guard let file else { return Configuration() }
     let schemas = Schemas()
     let yaml = YAMLReader.read(bytes, source: SourceID(0), keys: schemas.keys)
     let (configuration, findings) = Configuration.read(
@@ -51,7 +53,7 @@ struct ConfigurationSource {
         version: Version.text, target: configuration.target.rawValue,
         origin: ReportOrigin(.worktree), seen: Seen(files: 1, documents: 1, objects: 0),
         findings: findings, sources: Sources(files: [file]))
-      throw .configuration(render(report, as: .full))
+      throw .configuration(render(report, as: .full, style: Terminal.errorStyle))
     }
     return configuration
   }

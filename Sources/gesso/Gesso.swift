@@ -17,8 +17,8 @@ struct Gesso: ParsableCommand {
     version: Version.text,
     subcommands: [
       LintCommand.self, RenderCommand.self, PlanCommand.self, ShowCommand.self, GraphCommand.self,
-      RulesCommand.self, ExplainCommand.self, SchemaCommand.self, InitCommand.self,
-      FunctionCommand.self,
+      RulesCommand.self, ExplainCommand.self, SchemaCommand.self, ConfigCommand.self,
+      InitCommand.self, FunctionCommand.self, ManualCommand.self,
     ])
 
   static func main() {

@@ -1,4 +1,5 @@
 import Glibc
+import Reporting
 
 /// Standard output and standard error, and what is known of the terminal behind them.
 enum Terminal {
@@ -18,6 +19,11 @@ enum Terminal {
     write(Array(text.utf8), to: STDERR_FILENO)
   }
 
+  /// Writes to standard error as it stands, without a line break.
+  static func standardErrorWithoutBreak(_ text: String) {
+    write(Array(text.utf8), to: STDERR_FILENO)
+  }
+
   /// The value of an environment variable; nil where it is not set or empty.
   static func environment(_ name: String) -> String? {
     guard let value = getenv(name) else { return nil }
@@ -28,19 +34,32 @@ enum Terminal {
   /// Whether standard output is a terminal that shows colours, and nobody asked for none.
   ///
   /// Source: no-color.org.
-  static var showsColor: Bool {
-    isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR") == nil
-      && environment("TERM") != "dumb"
-  }
+  static var showsColor: Bool { showsColor(STDOUT_FILENO) }
 
   /// Whether a job of GitHub Actions reads along, which makes annotations of some lines.
   static var isForGitHub: Bool { environment("GITHUB_ACTIONS") == "true" }
 
   /// The width of the terminal in columns; nil where there is none.
-  static var width: Int? {
-    guard isatty(STDOUT_FILENO) == 1 else { return nil }
+  static var width: Int? { width(STDOUT_FILENO) }
+
+  /// How findings look on standard error where nothing asks for colours or against them.
+  static var errorStyle: ReportStyle {
+    ReportStyle(color: showsColor(STDERR_FILENO), width: width(STDERR_FILENO))
+  }
+
+  /// Whether standard error is a terminal whose last line can be written anew.
+  static var showsProgress: Bool {
+    isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb"
+  }
+
+  private static func showsColor(_ descriptor: Int32) -> Bool {
+    isatty(descriptor) == 1 && environment("NO_COLOR") == nil && environment("TERM") != "dumb"
+  }
+
+  private static func width(_ descriptor: Int32) -> Int? {
+    guard isatty(descriptor) == 1 else { return nil }
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
   }
 

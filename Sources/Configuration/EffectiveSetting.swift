@@ -1,0 +1,75 @@
+import Diagnosis
+import Platform
+import YAMLSyntax
+
+/// A key of `gesso.yaml` with the value that counts, whoever set it.
+package struct EffectiveSetting: Sendable {
+  package enum Value: Sendable {
+    case text(String)
+    case number(Int)
+    case boolean(Bool)
+    /// Each item with its own origin.
+    case list([(text: String, origin: SettingOrigin)])
+    /// Nothing, which has the meaning that stands here.
+    case absent(String)
+  }
+
+  /// The key below those that it belongs to: `["externals", "tenants"]`.
+  package let keys: [String]
+  package let value: Value
+  package let origin: SettingOrigin
+}
+
+extension Configuration {
+  /// Every key with its value in the order of the documentation; of rules those with a severity of
+  /// their own, by name.
+  package var settings: [EffectiveSetting] {
+    [
+      setting("target", .text(target.rawValue)),
+      setting("systemNamespaces", list("systemNamespaces", systemNamespaces)),
+      setting("exclude", list("exclude", exclude.map(\.text))),
+    ] + externals.lists.map { setting($0, list($0, $1.map(\.text))) }
+      + [
+        setting("knownGroups", list("knownGroups", knownGroups)),
+        setting("crds", crds.map { .text($0) } ?? .absent("the built-in ones")),
+      ]
+      + rules.keys.sorted().map { name in
+        setting("rules.\(name.text)", .text(rules[name]?.name ?? ""))
+      }
+      + [
+        setting("render.for", .text(render.dialect ?? "kubectl")),
+        setting("render.pruneGuards", .boolean(render.pruneGuards)),
+      ] + limitSettings
+  }
+
+  private var limitSettings: [EffectiveSetting] {
+    [
+      setting("limits.fileSize", .number(limits.fileSize)),
+      setting("limits.depth", .number(limits.depth)),
+      setting("limits.nodes", .number(limits.nodes)),
+      setting("limits.aliasNodes", .number(limits.aliasNodes)),
+      setting("limits.files", .number(runLimits.files)),
+      setting("limits.totalBytes", .number(runLimits.totalBytes)),
+    ]
+  }
+
+  private func setting(_ path: String, _ value: EffectiveSetting.Value) -> EffectiveSetting {
+    // The names of rules hold no dots.
+    let keys = path.split(separator: ".").map { String($0) }
+    return EffectiveSetting(keys: keys, value: value, origin: origins[path])
+  }
+
+  private func list(_ path: String, _ texts: [String]) -> EffectiveSetting.Value {
+    .list(texts.enumerated().map { ($0.element, origins["\(path)[\($0.offset)]"]) })
+  }
+}
+
+extension Externals {
+  fileprivate var lists: [(path: String, globs: [Glob])] {
+    [
+      ("externals.tenants", tenants), ("externals.namespaces", namespaces),
+      ("externals.settings", settings), ("externals.computeConfigs", computeConfigs),
+      ("externals.secrets", secrets), ("externals.profileBundles", profileBundles),
+    ]
+  }
+}
