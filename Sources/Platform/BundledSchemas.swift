@@ -184,17 +184,12 @@ extension BundledSchema {
                 "files": {
                   "type": "integer",
                   "minimum": 0,
-                  "description": "Files in the repository."
+                  "description": "Files in the repository; 1000000 where it is left out."
                 },
                 "totalBytes": {
                   "type": "integer",
                   "minimum": 0,
-                  "description": "Bytes in all files together."
-                },
-                "documents": {
-                  "type": "integer",
-                  "minimum": 0,
-                  "description": "Documents in all files together."
+                  "description": "Bytes in all files together; 4294967296 (4 GiB) where it is left out."
                 }
               },
               "additionalProperties": false

@@ -20,6 +20,8 @@ struct Input {
   let repository: Repository
   /// The folder that paths are relative to, as messages say it.
   let root: String
+  /// Whether long work says how far it is.
+  var showsProgress = true
 
   /// The input with other contents of some files.
   func replacing(_ files: [(source: SourceID, bytes: [UInt8])]) -> Input {
@@ -31,7 +33,7 @@ struct Input {
     }
     return Input(
       configuration: configuration, schemas: schemas, units: units, origin: origin,
-      failures: failures, repository: repository, root: root)
+      failures: failures, repository: repository, root: root, showsProgress: showsProgress)
   }
 
   /// Compiles what was read; stops where there is nothing at all.
@@ -47,7 +49,10 @@ struct Input {
 
   /// Compiles what was read, even where that is nothing.
   func compile() -> Compilation {
-    Compiler.compile(
+    let line = StatusLine(for: units.count, isWanted: showsProgress)
+    line.show("checking \(counted(units.count, "file"))")
+    defer { line.clear() }
+    return Compiler.compile(
       units, configuration: configuration, schemas: schemas, today: Clock.today)
   }
 
@@ -84,48 +89,29 @@ extension Input {
   }
 
   /// Reads a repository that is open.
+  ///
+  /// - Parameters:
+  ///   - file: the path of the file that standard input stands for; nil for none.
+  ///   - showsProgress: whether long work says how far it is.
   static func load(
-    _ options: SourceOptions, from repository: Repository
+    _ options: SourceOptions, from repository: Repository, standardInputAs file: String? = nil,
+    showsProgress: Bool = true
   ) throws(Failure) -> Input {
-    let source = try ConfigurationSource.find(options, in: repository)
-    var configuration = try source.read()
-    if let target = options.target.flatMap(Target.init(rawValue:)) { configuration.target = target }
+    var source = try ConfigurationSource.find(options, in: repository)
+    var buffer: EditorBuffer?
+    if let file, options.config == nil, file == source.path ?? Configuration.fileName {
+      let edited = try EditorBuffer.read(file, limit: Limits().fileSize)
+      source = ConfigurationSource(path: file, bytes: edited.bytes, prefix: source.prefix)
+      buffer = edited
+    }
+    let configuration = options.override(try source.read())
     let limits = Limits(
       fileSize: configuration.limits.fileSize, files: configuration.runLimits.files)
-    return try load(repository.limited(to: limits), configuration, source)
-  }
-
-  private static func load(
-    _ repository: Repository, _ configuration: Configuration, _ source: ConfigurationSource
-  ) throws(Failure) -> Input {
-    let all = try attempt { () throws(RepositoryError) in try repository.list() }
-    let rendered = try RenderedFolders(in: repository, all)
-    let entries = all.filter {
-      !configuration.excludes(source.prefix + $0.path) && !rendered.contains($0.path)
-    }
-    let schemas = try source.schemas(configuration, in: repository, all)
-    let limits = configuration.limits
-    let read = repository.map(entries) { index, entry, outcome -> (Unit, String?) in
-      switch outcome {
-      case .success(let bytes):
-        let file = SourceFile(path: entry.path, bytes: bytes)
-        return (
-          Compiler.read(file, id: SourceID(index), schemas: schemas, limits: limits), nil
-        )
-      case .failure(.tooLarge(let size, let limit)):
-        return (Compiler.refuse(entry.path, id: SourceID(index), size: size, limit: limit), nil)
-      case .failure(let failure):
-        let file = SourceFile(path: entry.path, bytes: [])
-        return (
-          Compiler.read(file, id: SourceID(index), schemas: schemas, limits: limits),
-          "\(entry.path): \(failure)"
-        )
-      }
-    }
-    return Input(
-      configuration: configuration, schemas: schemas, units: read.map(\.0),
-      origin: origin(of: repository), failures: read.compactMap(\.1), repository: repository,
-      root: repository.root)
+    if let file, buffer == nil { buffer = try EditorBuffer.read(file, limit: limits.fileSize) }
+    return try InputReader(
+      repository: repository.limited(to: limits), configuration: configuration, source: source,
+      buffer: buffer, showsProgress: showsProgress
+    ).read()
   }
 
   /// Reads one stream from standard input, alone.
@@ -133,8 +119,7 @@ extension Input {
     let root = try InputRoot.find(options)
     let repository = try open(root.path, .workTree, Limits())
     let source = try ConfigurationSource.find(options, in: repository)
-    var configuration = try source.read()
-    if let target = options.target.flatMap(Target.init(rawValue:)) { configuration.target = target }
+    let configuration = options.override(try source.read())
     let all = try attempt { () throws(RepositoryError) in try repository.list() }
     let schemas = try source.schemas(configuration, in: repository, all)
     let bytes = try attempt { () throws(RepositoryError) in

@@ -19,6 +19,11 @@ struct PathSelection {
     self.paths = paths
   }
 
+  /// One file, by its path from the root.
+  init(file: String) {
+    paths = [file]
+  }
+
   /// Whether a file is one of those named or lies below one.
   func contains(_ path: String) -> Bool {
     paths.isEmpty

@@ -3,6 +3,7 @@ import Compiler
 import Diagnosis
 import Fixing
 import Reporting
+import Repository
 import Rules
 
 /// `gesso lint`.
@@ -22,13 +23,16 @@ struct LintCommand: ParsableCommand {
         gesso lint --rev origin/main --format sarif=gesso.sarif
         gesso lint --fix --dry-run
         gesso lint --write-baseline gesso-baseline.json
+        gesso lint --rule gpu-oversubscribed=off --format json
+        gesso lint --stdin-filename projects/vision.yaml < buffer
         kubectl get projects -A -o yaml | gesso lint -
       """)
 
   @Argument(
     help: ArgumentHelp(
       "Report only findings in these; - reads standard input.",
-      valueName: "path"))
+      valueName: "path"),
+    completion: .file())
   var paths: [String] = []
 
   @OptionGroup var source: SourceOptions
@@ -43,22 +47,44 @@ struct LintCommand: ParsableCommand {
       valueName: "rev"))
   var changedSince: String?
 
-  @Option(help: "The least severity that fails: error, warning or note.")
+  @Option(
+    help: ArgumentHelp(
+      "The least severity that fails: error, warning or note.", valueName: "severity"))
   var failOn = FailOn.error
 
   @Flag(help: "End with 0 whatever was found.")
   var exitZero = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Lint standard input as if it were this file of the work tree, and report what is wrong in it.",
+      valueName: "path"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var stdinFilename: String?
+
   func validate() throws {
-    if paths.contains("-"), paths.count > 1 || source.staged || source.rev != nil {
-      throw ValidationError("- stands alone: without other paths, --staged or --rev")
-    }
-    if paths == ["-"], changedSince != nil {
-      throw ValidationError("standard input has no history, so --changed-since does not fit")
-    }
-    try fixes.validate(with: source, paths: paths)
+    try validateStandardInput()
+    try fixes.validate(with: source, readsStandardInput: readsStandardInput)
     if fixes.dryRun, report.format.contains(where: { $0.file == nil }) {
       throw ValidationError("--dry-run prints a patch; give --format a =FILE")
+    }
+  }
+
+  private var readsStandardInput: Bool { paths.contains("-") || stdinFilename != nil }
+
+  private func validateStandardInput() throws {
+    guard readsStandardInput else { return }
+    let name = stdinFilename == nil ? "-" : "--stdin-filename"
+    if source.staged || source.rev != nil {
+      throw ValidationError(
+        "\(name) reads standard input; it does not go with --staged or --rev")
+    }
+    guard stdinFilename == nil else { return }
+    if paths.count > 1 {
+      throw ValidationError("- stands alone; --stdin-filename PATH puts it among other files")
+    }
+    if changedSince != nil {
+      throw ValidationError("standard input has no history, so --changed-since does not fit")
     }
   }
 
@@ -72,24 +98,33 @@ struct LintCommand: ParsableCommand {
     }
     let memory = try RememberedReport.find(self)
     if let known = memory?.recall() { known.tell() }
-    let input: Input
-    if paths == ["-"] {
-      input = try Input.loadStandardInput(source)
-    } else {
-      let repository = try Input.open(source)
-      if let known = memory?.recall(repository) { known.tell() }
-      input = try Input.load(source, from: repository)
-    }
+    let (input, selection) = try read(memory)
     let compilation = try input.compile(allowEmpty: source.allowEmpty)
-    let scope = ReportScope(
-      selection: try PathSelection(paths == ["-"] ? [] : paths, below: input.root),
-      baseline: try known.read())
+    let scope = ReportScope(selection: selection, baseline: try known.read())
     if fixes.fix, !fixes.dryRun {
       let fixed = try repaired(input, compilation, scope)
       try finish(fixed, fixed.compile(), scope, changes, nil)
     } else {
       try finish(input, compilation, scope, changes, memory)
     }
+  }
+
+  /// Reads what is to be linted, and says which part of it is to be reported.
+  private func read(_ memory: RememberedReport?) throws(Failure) -> (Input, PathSelection) {
+    if paths == ["-"], stdinFilename == nil {
+      let input = try Input.loadStandardInput(source)
+      return (input, try PathSelection([], below: input.root))
+    }
+    let repository = try Input.open(source)
+    if let known = memory?.recall(repository) { known.tell() }
+    let file = try stdinFilename.map { name throws(Failure) in
+      try EditorBuffer.path(of: name, below: repository.root)
+    }
+    let input = try Input.load(
+      source, from: repository, standardInputAs: file, showsProgress: !report.quiet)
+    let named = paths.filter { $0 != "-" }
+    if let file, named.isEmpty { return (input, PathSelection(file: file)) }
+    return (input, try PathSelection(named, below: input.root))
   }
 
   /// Fixes the files and gives the repository as it is then.
@@ -125,12 +160,7 @@ struct LintCommand: ParsableCommand {
       Terminal.standardOutput(patch)
       remark(repair.remarks(on: outcome, concealed: concealed))
     }
-    if outdated > 0, changes == nil, input.origin.kind != .stdin, let file = known.baseline {
-      remark([
-        "\(outdated) finding\(outdated == 1 ? "" : "s") of the baseline \"\(file)\" "
-          + "\(outdated == 1 ? "is" : "are") gone; refresh it with --write-baseline"
-      ])
-    }
+    if changes == nil, input.origin.kind != .stdin { remark(known.remarks(on: outdated)) }
     for failure in input.failures { Terminal.standardError("error: \(visible(failure))") }
     if !input.failures.isEmpty { terminate(with: .unreadable) }
     let fails = !exitZero && findings.contains { $0.severity >= failOn.severity }

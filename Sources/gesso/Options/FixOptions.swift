@@ -13,7 +13,7 @@ struct FixOptions: ParsableArguments {
   }
 
   /// Refuses what cannot be written to.
-  func validate(with source: SourceOptions, paths: [String]) throws {
+  func validate(with source: SourceOptions, readsStandardInput: Bool) throws {
     guard fix else { return }
     if source.staged {
       throw ValidationError("--fix changes files of the work tree; it does not go with --staged")
@@ -21,8 +21,8 @@ struct FixOptions: ParsableArguments {
     if source.rev != nil {
       throw ValidationError("--fix changes files of the work tree; it does not go with --rev")
     }
-    if paths.contains("-") {
-      throw ValidationError("--fix changes files of the work tree; it does not go with -")
+    if readsStandardInput {
+      throw ValidationError("--fix changes files of the work tree, not standard input")
     }
   }
 }
