@@ -12,7 +12,8 @@ struct ExplainCommand: ParsableCommand {
         gesso explain settings-not-found
       """)
 
-  @Argument(help: "The rule's name.")
+  @Argument(
+    help: "The rule's name.", completion: .list(RuleCatalogue.names.map(\.text)))
   var rule: String
 
   func run() throws {

@@ -26,14 +26,16 @@ struct RenderCommand: ParsableCommand {
     name: .shortAndLong,
     help: ArgumentHelp(
       "A file, a folder (one numbered file an object), or - for standard output.",
-      valueName: "file|dir|-"))
+      valueName: "file|dir|-"),
+    completion: .file())
   var output = "-"
 
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
       "The program that applies: \(Dialect.allCases.map(\.name).joined(separator: ", ")).",
-      valueName: "applier"))
+      valueName: "applier"),
+    completion: .list(Dialect.allCases.map(\.name)))
   var dialect: String?
 
   @Option(help: ArgumentHelp("Render only what belongs to one tenant.", valueName: "name"))

@@ -17,7 +17,8 @@ struct SchemaCommand: ParsableCommand {
         gesso schema Configuration > gesso.schema.json
       """)
 
-  @Argument(help: "A definition's kind, or a resource's name.")
+  @Argument(
+    help: "A definition's kind, or a resource's name.", completion: .list(names.map(\.name)))
   var kind: String?
 
   func run() throws {

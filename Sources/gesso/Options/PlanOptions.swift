@@ -52,6 +52,8 @@ struct PlanFormatChoice: ExpressibleByArgument {
   let format: PlanFormat
   let file: String?
 
+  static var defaultCompletionKind: CompletionKind { .list(PlanFormat.allCases.map(\.rawValue)) }
+
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard let format = PlanFormat(rawValue: String(parts[0])) else { return nil }

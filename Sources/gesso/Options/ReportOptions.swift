@@ -32,6 +32,8 @@ struct FormatChoice: ExpressibleByArgument {
   let format: ReportFormat
   let file: String?
 
+  static var defaultCompletionKind: CompletionKind { .list(ReportFormat.allCases.map(\.rawValue)) }
+
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard let format = ReportFormat(rawValue: String(parts[0])) else { return nil }
