@@ -11,6 +11,11 @@ package struct Baseline: Sendable {
     let subject: String
     let field: String
     var count: Int
+
+    /// The fault as messages name it: `empty-role of Project vision, spec.roleMapping.editor`.
+    var phrase: String {
+      "\(rule) of \(subject)" + (field.isEmpty ? "" : ", \(field)")
+    }
   }
 
   /// The entries in the order of the file, each fingerprint once.
@@ -55,8 +60,8 @@ package struct Baseline: Sendable {
     package let findings: [Finding]
     /// How many findings the baseline silenced.
     package let silenced: Int
-    /// How many accepted findings are there no more.
-    package let outdated: Int
+    /// The accepted findings that are there no more, each in a few words, in the order of the file.
+    package let outdated: [String]
   }
 
   /// Takes the accepted findings out; of more than are accepted alike, the first ones.
@@ -71,7 +76,9 @@ package struct Baseline: Sendable {
     }
     return Remainder(
       findings: fresh, silenced: findings.count - fresh.count,
-      outdated: left.values.reduce(0, +))
+      outdated: entries.flatMap { entry in
+        Array(repeating: entry.phrase, count: left[entry.fingerprint] ?? 0)
+      })
   }
 }
 
