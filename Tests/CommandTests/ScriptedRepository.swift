@@ -69,30 +69,50 @@ final class ScriptedRepository: Sendable {
   }
 
   /// Runs gesso with arguments that a test has put together.
-  func gesso(list arguments: [String], in folder: String = "") throws -> Outcome {
-    try run(ScriptedRepository.program, arguments, in: folder)
+  ///
+  /// - Parameters:
+  ///   - input: what comes on standard input; nil for the test's own.
+  ///   - environment: variables on top of those of the test.
+  func gesso(
+    list arguments: [String], in folder: String = "", input: String? = nil,
+    environment: [String: String] = [:]
+  ) throws -> Outcome {
+    try run(
+      ScriptedRepository.program, arguments, in: folder, input: input, environment: environment)
+  }
+
+  /// Runs another program in the folder.
+  func program(_ name: String, _ arguments: String...) throws -> Outcome {
+    try run(URL(filePath: "/usr/bin/env"), [name] + arguments, in: "")
   }
 
   /// The program that was built together with the tests.
   static let program = (Bundle.main.executableURL ?? URL(filePath: "."))
     .deletingLastPathComponent().appending(path: "gesso")
 
-  private func run(_ program: URL, _ arguments: [String], in folder: String) throws -> Outcome {
+  private func run(
+    _ program: URL, _ arguments: [String], in folder: String, input: String? = nil,
+    environment: [String: String] = [:]
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = root.appending(path: folder)
     let own = ["GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C"]
     process.environment = ProcessInfo.processInfo.environment
-      .filter { !$0.key.hasPrefix("GIT") }.merging(own) { $1 }
+      .filter { !$0.key.hasPrefix("GIT") }.merging(own) { $1 }.merging(environment) { $1 }
     // Through files, since a pipe fills up when both are written at length.
-    let files = try ["out", "err"].map { name in
+    let files = try ["out", "err", "in"].map { name in
       let url = FileManager.default.temporaryDirectory
         .appending(path: "gesso-\(UUID().uuidString).\(name)")
       try Data().write(to: url)
       return url
     }
     defer { for file in files { try? FileManager.default.removeItem(at: file) } }
+    if let input {
+      try Data(input.utf8).write(to: files[2])
+      process.standardInput = try FileHandle(forReadingFrom: files[2])
+    }
     process.standardOutput = try FileHandle(forWritingTo: files[0])
     process.standardError = try FileHandle(forWritingTo: files[1])
     try process.run()
