@@ -49,7 +49,8 @@ struct InputReader {
     }
     if isThere || configuration.excludes(source.prefix + buffer.path) {
       Terminal.standardError(
-        "note: \(visible(buffer.path)) is excluded, rendered or ignored by git, so it is not linted")
+        "note: \(visible(buffer.path)) is excluded, rendered or ignored by git, so it is not linted"
+      )
       return nil
     }
     let path = Array(buffer.path.utf8)
