@@ -29,6 +29,7 @@ struct FunctionInput {
   ///   - bytes: a ResourceList.
   ///   - validates: whether the objects are only to be looked at.
   init(_ bytes: [UInt8], validates: Bool) throws(Failure) {
+    let list: ResourceList
     do throws(ResourceList.Fault) {
       list = try ResourceList(reading: bytes, keys: Schemas().keys, limits: FunctionInput.limits)
     } catch {
@@ -41,24 +42,29 @@ struct FunctionInput {
       throw .usage(error.message)
     }
     config.validates = config.validates || validates
-    let source = ConfigurationSource(
-      path: "functionConfig", bytes: config.configuration ?? [], prefix: "")
-    let item = list.items.first { item in
-      if case .configuration = DocumentClass(item.root) { true } else { false }
-    }
-    let other = item.map {
-      ConfigurationSource(path: $0.path ?? Configuration.fileName, bytes: $0.source, prefix: "")
-    }
-    var configuration =
-      try (config.configuration == nil ? other : source)?.read() ?? Configuration()
-    if let target = config.target { configuration.target = target }
+    let configuration = try FunctionInput.configuration(config, list)
+    self.list = list
     self.config = config
     self.configuration = configuration
     schemas = FunctionInput.schemas(configuration, list)
-    let (items, excludes) = (list.items, configuration.excludes)
-    compiled = items.indices.filter { place in
-      !config.holds(items[place]) && items[place].path.map(excludes) != true
+    compiled = list.items.indices.filter { place in
+      let item = list.items[place]
+      return !config.holds(item) && item.path.map(configuration.excludes) != true
     }
+  }
+
+  /// What `functionConfig` says, else the Configuration among the items.
+  private static func configuration(
+    _ config: FunctionConfig, _ list: ResourceList
+  ) throws(Failure) -> Configuration {
+    let item = list.items.first { item in
+      if case .configuration = DocumentClass(item.root) { true } else { false }
+    }
+    let path = config.configuration == nil ? item?.path ?? Configuration.fileName : "functionConfig"
+    guard let bytes = config.configuration ?? item?.source else {
+      return config.amend(Configuration())
+    }
+    return config.amend(try ConfigurationSource(path: path, bytes: bytes, prefix: "").read())
   }
 
   /// The schemas to lint with: the cluster's own where `crds` names a folder with such items.
@@ -104,5 +110,14 @@ struct FunctionInput {
       options: BundleOptions(
         dialect: dialect, pruneGuards: render.pruneGuards, toolVersion: Version.text))
     return RenderedItems(list, config, writer: writer, compiled: compiled).documents
+  }
+}
+
+extension FunctionConfig {
+  /// A configuration as this one has it.
+  fileprivate func amend(_ configuration: Configuration) -> Configuration {
+    var configuration = configuration
+    if let target { configuration.target = target }
+    return configuration
   }
 }

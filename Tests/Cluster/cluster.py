@@ -1,6 +1,7 @@
 """etcd and a kube-apiserver on loopback, and what is said to them; both end with the test."""
 
 import base64
+import http.client
 import json
 import os
 import pathlib
@@ -9,8 +10,8 @@ import socket
 import ssl
 import subprocess
 import tempfile
+import threading
 import time
-import urllib.error
 import urllib.request
 
 TOKEN = "test-token"
@@ -22,12 +23,17 @@ def free_port():
         return probe.getsockname()[1]
 
 
+class Refused(OSError):
+    """The API server's no, in its own words."""
+
+
 class Cluster:
     """A cluster without controllers: the test plays them."""
 
     def __init__(self, apiserver):
         self.apiserver = apiserver
         self.processes = []
+        self.connections = threading.local()
 
     def __enter__(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="gesso-cluster-"))
@@ -69,7 +75,7 @@ class Cluster:
         return client
 
     def start_apiserver(self, etcd):
-        port = free_port()
+        port = self.port = free_port()
         self.url = f"https://127.0.0.1:{port}"
         key, tokens = self.folder / "service-accounts.key", self.folder / "tokens.csv"
         subprocess.run(["openssl", "genrsa", "-out", key, "2048"], check=True, capture_output=True)
@@ -96,7 +102,7 @@ class Cluster:
         while True:
             try:
                 return check()
-            except (OSError, urllib.error.URLError) as error:
+            except (OSError, http.client.HTTPException) as error:
                 if process.poll() is not None or time.monotonic() > deadline:
                     log = (self.folder / f"{name}.log").read_text()[-3000:]
                     raise SystemExit(f"{name} does not start: {error}\n{log}") from error
@@ -116,12 +122,22 @@ class Cluster:
 
     def request(self, method, path, body=None, content_type="application/json"):
         """What the API server answers; JSON where it is."""
-        request = urllib.request.Request(
-            self.url + path, method=method,
-            data=None if body is None else json.dumps(body).encode(),
-            headers={"Authorization": f"Bearer {TOKEN}", "Content-Type": content_type})
-        with urllib.request.urlopen(request, context=self.context, timeout=30) as response:
+        if not hasattr(self.connections, "one"):
+            self.connections.one = http.client.HTTPSConnection(
+                "127.0.0.1", self.port, context=self.context, timeout=60)
+        connection = self.connections.one
+        try:
+            connection.request(
+                method, path, None if body is None else json.dumps(body),
+                {"Authorization": f"Bearer {TOKEN}", "Content-Type": content_type})
+            response = connection.getresponse()
             answer = response.read()
+        except BaseException:
+            del self.connections.one
+            connection.close()
+            raise
+        if response.status >= 400:
+            raise Refused(answer.decode())
         return json.loads(answer) if answer[:1] in b"{[" else answer
 
     def kubectl(self, *arguments, input=None):
