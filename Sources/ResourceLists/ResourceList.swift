@@ -15,7 +15,7 @@ package struct ResourceList: Sendable {
   package let functionConfig: Node?
 
   /// Whether any object lies in a file.
-  package var hasPaths: Bool { items.contains { $0.path != nil } }
+  package let hasPaths: Bool
 
   /// Why an input is no list that can be worked on, as a sentence.
   package struct Fault: Error {
@@ -42,6 +42,7 @@ package struct ResourceList: Sendable {
     }
     let text = ItemText(bytes)
     items = root["items"].map { text.documents(of: $0) }?.map { Item($0, keys: keys) } ?? []
+    hasPaths = items.contains { $0.path != nil }
     let config = root["functionConfig"]
     functionConfig = config?.isMapping == true ? config : nil
   }
