@@ -35,7 +35,7 @@ def fixtures():
     yield ROOT / "fixtures/acme"
     yield ROOT / "fixtures/inheritance"
     yield from sorted((ROOT / "fixtures/palette-docs").iterdir())
-    yield from sorted((ROOT / "fixtures/plan").glob("*/*"))
+    yield from sorted(path for path in (ROOT / "fixtures/plan").glob("*/*") if path.is_dir())
     yield from sorted((ROOT / "fixtures/rules").glob("*/good*"))
 
 
