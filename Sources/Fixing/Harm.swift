@@ -2,6 +2,9 @@ import Diagnosis
 import SourceText
 
 /// What is worse in one state of a repository than in another.
+///
+/// An error with a fix of its own is no harm: a renamed field lets what stands below it be seen, and the
+/// next round fixes that.
 struct Harm {
   /// An error that was not there before; nil where documents have become unreadable.
   let finding: Finding?
@@ -29,7 +32,7 @@ struct Harm {
     for finding in before.findings where finding.severity == .error {
       known[Fault(finding, in: before.sources), default: 0] += 1
     }
-    for finding in after.findings where finding.severity == .error {
+    for finding in after.findings where finding.severity == .error && finding.fix == nil {
       let fault = Fault(finding, in: after.sources)
       guard let count = known[fault], count > 0 else {
         self.finding = finding
