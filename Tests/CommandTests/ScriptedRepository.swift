@@ -82,8 +82,13 @@ final class ScriptedRepository: Sendable {
   }
 
   /// Runs another program in the folder.
-  func program(_ name: String, _ arguments: String...) throws -> Outcome {
-    try run(URL(filePath: "/usr/bin/env"), [name] + arguments, in: "")
+  func program(_ arguments: String...) throws -> Outcome {
+    try program(list: arguments)
+  }
+
+  /// Runs another program with arguments that a test has put together.
+  func program(list arguments: [String]) throws -> Outcome {
+    try run(URL(filePath: "/usr/bin/env"), arguments, in: "")
   }
 
   /// The program that was built together with the tests.
