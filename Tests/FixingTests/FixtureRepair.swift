@@ -49,6 +49,12 @@ struct FixtureRepair {
     self.files = files.filter { !configuration.excludes($0.path) }
   }
 
+  /// Files without a configuration.
+  init(files: [SourceFile]) {
+    self.files = files
+    configuration = Configuration()
+  }
+
   func lint(_ replaced: [(source: SourceID, bytes: [UInt8])] = []) -> Linted {
     var files = files
     for (source, bytes) in replaced {
