@@ -38,7 +38,7 @@ package enum Compiler {
     let merged = Set(expansion.mergedManifests)
     let objects =
       manifests.enumerated().filter { !merged.contains($0.offset) }.map(\.element)
-      + expansion.objects.map { $0.checked(by: schemas) }
+      + expansion.objects
     let catalogue = Catalogue(
       objects: objects, unreadable: Catalogue.Unreadable(units.map(\.unreadable)),
       configuration: configuration)

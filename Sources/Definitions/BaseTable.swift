@@ -59,7 +59,7 @@ struct BaseTable {
     for place in entries.indices {
       let definition = entries[place].definition
       guard let from = definition.spec?[.from], !from.isNull, !from.isPoison else { continue }
-      entries[place].parent = use(from, by: definition, "spec.from", manifests: configs)
+      entries[place].parent = use(from, by: definition, manifests: configs)
       if entries[place].parent == nil { entries[place].isIncomplete = true }
     }
     for definition in others {
@@ -68,14 +68,13 @@ struct BaseTable {
       guard let value = holder?[.computeConfig], let from = value.isScalar ? value : value[.from],
         !from.isNull
       else { continue }
-      let path = definition.root.path(to: from)
-      _ = use(from, by: definition, path, manifests: configs)
+      _ = use(from, by: definition, manifests: configs)
     }
     breakCycles()
   }
 
   private mutating func use(
-    _ from: Node, by definition: CheckedDefinition, _ path: String, manifests: Set<String>
+    _ from: Node, by definition: CheckedDefinition, manifests: Set<String>
   ) -> Int? {
     guard let name = from.string else { return nil }
     if let place = places[name] {
@@ -93,8 +92,8 @@ struct BaseTable {
       Finding(
         rule: "unknown-base", severity: .error,
         message: "no ComputeConfig definition is called \"\(name)\"",
-        object: definition.definition.reference, field: path, location: from.range,
-        caption: "no such base",
+        object: definition.definition.reference, field: definition.root.path(to: from),
+        location: from.range, caption: "no such base",
         related: meant.map {
           [
             Label(
@@ -172,8 +171,12 @@ struct BaseTable {
 
   // MARK: What is inherited
 
-  /// The merged fields of a base; nil where it has none.
-  mutating func merged(_ place: Int) -> Node? {
+  /// Merges what the bases in use come to, each with all that it starts from.
+  mutating func merge() {
+    for place in entries.indices where !entries[place].uses.isEmpty { merge(chainOf: place) }
+  }
+
+  private mutating func merge(chainOf place: Int) {
     var trail: [Int] = []
     var next: Int? = place
     while let current = next, !entries[current].isMerged {
@@ -181,29 +184,29 @@ struct BaseTable {
       next = entries[current].parent
     }
     for current in trail.reversed() { merge(current) }
-    return entries[place].merged
   }
 
   private mutating func merge(_ place: Int) {
-    var layers = Layers()
-    if let parent = entries[place].parent {
-      if entries[parent].isIncomplete { entries[place].isIncomplete = true }
-      if let merged = entries[parent].merged {
-        layers[.base] = Layer(merged)
-      }
-    }
-    if let spec = entries[place].definition.spec, spec.isMapping {
-      layers[.defaults] = Layer(spec)
-    }
     entries[place].isMerged = true
-    guard let nearest = layers.nearest else { return }
-    var composer = TreeComposer(keys: keys)
-    var merge = Merge()
-    let slots = Merge.slots(of: layers).filter { $0.nearest?.keyID != Field.from.id }
-    composer.mapping(at: nearest.value.range) { composer in
-      merge.fields(slots, .compute, of: 0, into: &composer)
+    let inherited = entries[place].parent.flatMap { entries[$0].merged }
+    if let parent = entries[place].parent, entries[parent].isIncomplete {
+      entries[place].isIncomplete = true
     }
-    entries[place].merged = composer.finish().node(at: 0)
+    let definition = entries[place].definition
+    let trees = LayerTrees(base: inherited?.tree, own: definition.root.tree)
+    var layers = Layers()
+    if let inherited { layers.set(Layer(.base, value: inherited.index, in: trees.base)) }
+    if let spec = definition.spec, spec.isMapping {
+      layers.set(Layer(.defaults, value: spec.index, in: trees.defaults))
+    }
+    guard let nearest = layers.nearest else { return }
+    let merge = Merge(trees: trees)
+    let slots = merge.slots(of: layers).filter { $0.nearest?.keyID != Field.from.id }
+    var sheet = ObjectSheet(keys: keys)
+    sheet.mapping(at: trees.range(of: nearest)) { sheet in
+      merge.fields(slots, .compute, of: 0, into: &sheet)
+    }
+    entries[place].merged = sheet.finish().node(at: 0)
   }
 }
 

@@ -22,7 +22,7 @@ struct CheckedDefinition {
     spec = root[.spec]
     metadata = root[.metadata]
     blame = definition.blame
-    nameLeaf = Leaf(definition.name.isEmpty ? nil : definition.name, at: blame)
+    nameLeaf = Leaf(definition.name.isEmpty ? .unknown : .made(definition.name), at: blame)
   }
 
   var kind: DefinitionKind { definition.kind }
@@ -44,7 +44,9 @@ struct CheckedDefinition {
 
   /// The layers that a field of the specification has by itself.
   func own(_ field: Field) -> Layers {
-    spec?.entry(field).map { Layers(.own, Layer($0)) } ?? Layers()
+    spec?.entry(field).map {
+      Layers(Layer(.own, key: $0.key.index, value: $0.value.index, in: $0.key.tree))
+    } ?? Layers()
   }
 
   /// The characters of a key of the document, or of what stands for it.

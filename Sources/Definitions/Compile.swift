@@ -1,3 +1,4 @@
+import Concurrency
 import Diagnosis
 package import Platform
 import SourceText
@@ -15,41 +16,42 @@ package func compile(
   definitions: [Definition], manifests: [PlatformObject] = [], schemas: Schemas,
   isExternalTenant: (String) -> Bool = { _ in false }
 ) -> CompiledDefinitions {
-  var compilation = Compilation(keys: schemas.keys)
-  compilation.check(definitions, schemas: schemas)
+  var compilation = Compilation(schemas)
+  compilation.check(definitions)
   compilation.findTenants(manifests, isExternal: isExternalTenant)
   compilation.linkBases(manifests)
-  compilation.compileAll()
+  compilation.compileAll(manifests)
   return compilation.finish(manifests)
 }
 
 /// The state of a compilation between its phases.
 private struct Compilation {
-  private let keys: KeyTable
+  private let schemas: Schemas
   /// The definitions that count: of several of one kind and name the first.
   private var definitions: [CheckedDefinition] = []
   private var tenants: [String: CheckedDefinition] = [:]
   /// The Tenants that exist without a definition.
   private var otherTenants: Set<String> = []
   private var bases: BaseTable
-  private var namespaces: NamespaceTable
+  private var namespaces = NamespaceTable()
   private var objects: [PlatformObject] = []
   private var findings: [Finding] = []
   /// What the platform's schemas tell of values that reach an object.
   private var latent: [Finding] = []
 
-  init(keys: KeyTable) {
-    self.keys = keys
-    bases = BaseTable([], keys: keys)
-    namespaces = NamespaceTable(keys: keys)
+  init(_ schemas: Schemas) {
+    self.schemas = schemas
+    bases = BaseTable([], keys: schemas.keys)
   }
 
   // MARK: Phases
 
-  mutating func check(_ given: [Definition], schemas: Schemas) {
+  mutating func check(_ given: [Definition]) {
+    let checks = parallelMap(count: given.count) { [schemas] index in
+      DefinitionCheck(given[index], schemas: schemas)
+    }
     var first: [DefinitionKind: [String: Definition]] = [:]
-    for definition in given {
-      let check = DefinitionCheck(definition, schemas: schemas)
+    for (definition, check) in zip(given, checks) {
       findings += check.findings
       latent += check.latent
       if !definition.name.isEmpty {
@@ -60,7 +62,7 @@ private struct Compilation {
         first[definition.kind, default: [:]][definition.name] = definition
       }
       definitions.append(
-        CheckedDefinition(definition: definition, root: check.repairedRoot(keys: keys)))
+        CheckedDefinition(definition: definition, root: check.repairedRoot(keys: schemas.keys)))
     }
   }
 
@@ -79,23 +81,30 @@ private struct Compilation {
   }
 
   mutating func linkBases(_ manifests: [PlatformObject]) {
-    bases = BaseTable(definitions.filter { $0.kind == .computeConfig }, keys: keys)
+    bases = BaseTable(definitions.filter { $0.kind == .computeConfig }, keys: schemas.keys)
     bases.link(definitions.filter { $0.kind != .computeConfig }, manifests: manifests)
+    bases.merge()
   }
 
-  mutating func compileAll() {
-    for definition in definitions {
-      switch definition.kind {
-      case .tenant: compileTenant(definition)
-      case .project: compileProject(definition)
-      case .computeConfig: break
-      }
+  /// Compiles every definition by itself, on all cores.
+  mutating func compileAll(_ manifests: [PlatformObject]) {
+    let shared = sharedNamespaces(manifests)
+    let parts = parallelMap(count: definitions.count) { [self] in
+      ObjectSheet(keys: schemas.keys)
+    } body: { [self] sheet, index in
+      compile(definitions[index], sharing: shared, on: &sheet)
+    }
+    for (definition, part) in zip(definitions, parts) {
+      part.namespace.map { namespaces.add($0) }
+      if let (name, labels) = part.claim { namespaces.add(name, for: definition, labels: labels) }
+      objects += part.objects
+      findings += part.findings
     }
   }
 
   mutating func finish(_ manifests: [PlatformObject]) -> CompiledDefinitions {
     namespaces.merge(manifests)
-    let objects = namespaces.objects + objects
+    let objects = namespaces.objects(checkedBy: schemas) + objects
     findings += bases.findings
     // What a broken document names may be in the part that cannot be read.
     if !definitions.contains(where: \.definition.isBroken) { findings += bases.unused }
@@ -117,20 +126,67 @@ private struct Compilation {
       help: "give one of them another name, or remove it")
   }
 
-  private mutating func compileTenant(_ definition: CheckedDefinition) {
-    var compiler = TenantCompiler(definition)
-    objects += compiler.compile(keys: keys)
-    if let namespace = compiler.namespace {
-      namespaces.add(namespace, for: definition, labels: [compiler.label])
-    }
-    findings += compiler.findings
+  /// What one definition comes to.
+  private struct Part {
+    /// The Namespace that nothing else names.
+    var namespace: PlatformObject?
+    /// The Namespace that is put together once all is known that names it.
+    var claim: (name: Leaf, labels: [ObjectMaker.Label])?
+    var objects: [PlatformObject] = []
+    var findings: [Finding] = []
   }
 
-  private mutating func compileProject(_ definition: CheckedDefinition) {
-    namespaces.add(definition.nameLeaf, for: definition)
+  /// The Namespaces that more than one definition or a manifest may name.
+  private func sharedNamespaces(_ manifests: [PlatformObject]) -> Set<String> {
+    var names = Set(manifests.lazy.filter { $0.kind == .namespace }.map(\.name))
+    for definition in definitions where definition.kind == .tenant {
+      let compiler = TenantCompiler(definition)
+      if let name = compiler.maker.trees.text(of: compiler.place) { names.insert(name) }
+    }
+    return names
+  }
+
+  private func compile(
+    _ definition: CheckedDefinition, sharing shared: Set<String>, on sheet: inout ObjectSheet
+  ) -> Part {
+    switch definition.kind {
+    case .tenant: compileTenant(definition, on: &sheet)
+    case .project: compileProject(definition, sharing: shared, on: &sheet)
+    case .computeConfig: Part()
+    }
+  }
+
+  private func compileTenant(
+    _ definition: CheckedDefinition, on sheet: inout ObjectSheet
+  ) -> Part {
+    var compiler = TenantCompiler(definition)
+    compiler.compile(in: &sheet)
+    sheet.ineffective = []
+    var part = Part()
+    part.objects = sheet.finish(checkedBy: schemas)
+    part.claim = compiler.namespace.map { ($0, [compiler.label]) }
+    part.findings = compiler.findings
+    return part
+  }
+
+  private func compileProject(
+    _ definition: CheckedDefinition, sharing shared: Set<String>, on sheet: inout ObjectSheet
+  ) -> Part {
     var compiler = ProjectCompiler(definition, inheritance: inheritance(of: definition))
-    objects += compiler.compile(bases: &bases, keys: keys)
-    findings += compiler.findings
+    let isShared = definition.name.isEmpty || shared.contains(definition.name)
+    if !isShared { compiler.makeNamespace(in: &sheet) }
+    compiler.compile(bases: bases, in: &sheet)
+    compiler.report(sheet.ineffective)
+    sheet.ineffective = []
+    var part = Part()
+    part.objects = sheet.finish(checkedBy: schemas)
+    if isShared {
+      part.claim = (definition.nameLeaf, [])
+    } else {
+      part.namespace = part.objects.removeFirst()
+    }
+    part.findings = compiler.findings
+    return part
   }
 
   private func inheritance(of project: CheckedDefinition) -> Inheritance {

@@ -10,7 +10,6 @@ struct ComputeMaker {
   let layers: Layers
   /// Where something that is inherited cannot be known; nil where all is.
   private(set) var unknownAt: SourceRange?
-  private(set) var ineffective: [Merge.Ineffective] = []
   /// The `metadata` of the base.
   private var base: Node?
   /// The base's name in each layer that has one.
@@ -26,84 +25,91 @@ struct ComputeMaker {
   private let range: SourceRange
 
   init(maker: ObjectMaker, layers: Layers, unknownAt: SourceRange?, bases: BaseTable) {
+    let trees = maker.trees
     self.maker = maker
     self.layers = layers
-    froms = ComputeMaker.froms(in: layers)
-    ref = layers.ref
-    let from = froms.leaf
-    let isKnown = from?.text.map { !bases.isUnknown($0) } ?? false
+    froms = trees.froms(of: layers)
+    ref = trees.ref(of: layers)
+    let from = trees.leaf(froms)
+    let isKnown = from.flatMap { trees.text(of: $0) }.map { !bases.isUnknown($0) } ?? false
     name = (isKnown ? from : nil) ?? maker.definition.nameLeaf
-    keyRange = layers.nearest?.key?.range ?? maker.blame
-    range = layers.top.map(\.value.range) ?? maker.blame
-    let poison = layers.last(where: \.isPoison) ?? froms.nearest?.value
+    keyRange = layers.nearest.flatMap { trees.keyRange(of: $0) } ?? maker.blame
+    range = layers.top.map { trees.range(of: $0) } ?? maker.blame
+    let poison = layers.last(where: \.isPoison) ?? froms.nearest
     // A null takes away whatever is inherited, known or not.
-    let isCleared = layers[.own]?.value.isNull == true
+    let isCleared = layers[.own]?.isNull == true
     self.unknownAt = isCleared ? nil : unknownAt
-    if let poison, poison.isPoison { self.unknownAt = poison.range }
-  }
-
-  private static func froms(in layers: Layers) -> Layers {
-    let making = layers.making.after { !$0.isNull }
-    var froms = Layers()
-    for level in Layer.Level.allCases {
-      guard let layer = making[level] else { continue }
-      let value = layer.value
-      if value.isMapping {
-        froms[level] = value.entry(.from).map { Layer($0) }
-      } else if value.isScalar {
-        froms[level] = layer
-      }
-    }
-    return froms
+    if let poison, poison.isPoison { self.unknownAt = trees.range(of: poison) }
   }
 
   // MARK: The object
 
   /// Adds the ComputeConfig, unless there is one that is referred to.
-  mutating func makeComputeConfig(in sheet: inout ObjectSheet, bases: inout BaseTable) {
-    guard ref == nil, name.text != nil else { return }
-    let content = content(bases: &bases)
-    var merge = Merge()
-    merge.compare(froms)
-    merge.unknownAt = unknownAt
-    let slots = Merge.slots(of: content.mappings)
-    let edge = slots.filter { $0.nearest?.keyID == Field.edge.id }
-    let rest = slots.filter { slot in
-      ![Field.edge, .from, .ref].contains { $0.id == slot.nearest?.keyID }
-    }
-    let mapping = (content[.own] ?? content[.defaults])?.value.range ?? range
+  mutating func makeComputeConfig(in sheet: inout ObjectSheet, bases: BaseTable) {
+    guard ref == nil, name.isKnown else { return }
+    let (content, trees) = content(bases: bases)
+    let merge = Merge(trees: trees, unknownAt: unknownAt)
+    Merge(trees: trees).compare(froms, in: &sheet)
+    let slots = merge.slots(of: content.mappings)
+    let mapping = (content[.own] ?? content[.defaults]).map { trees.range(of: $0) } ?? range
     let namespace = maker.definition.nameLeaf
     maker.object(.computeConfig, name: name, namespace: namespace, base: base, to: &sheet) {
-      composer in
-      composer.key(.spec, at: keyRange)
-      composer.mapping(at: mapping) { composer in
-        composer.key(.paletteClusterConfig, at: keyRange)
-        let cluster = composer.nextIndex
-        composer.mapping(at: mapping) { composer in
-          composer.key(.defaults, at: keyRange)
-          let index = composer.nextIndex
-          composer.note(layers.top == nil ? layers.overrides : [])
-          composer.mapping(at: mapping) { composer in
-            merge.fields(rest, .compute, of: index, into: &composer)
+      sheet in
+      sheet.key(.spec, at: keyRange)
+      sheet.mapping(at: mapping) { sheet in
+        sheet.key(.paletteClusterConfig, at: keyRange)
+        let cluster = sheet.nextIndex
+        sheet.mapping(at: mapping) { sheet in
+          sheet.key(.defaults, at: keyRange)
+          let index = sheet.nextIndex
+          if layers.top == nil { sheet.note(layers.below, of: trees) }
+          sheet.mapping(at: mapping) { sheet in
+            let rest = slots.filter { ![.edge, .from, .ref].contains($0.field) }
+            merge.fields(rest, .compute, of: index, into: &sheet)
           }
-          for slot in edge { merge.field(slot, .edge, of: cluster, into: &composer) }
+          for slot in slots where slot.field == .edge {
+            merge.field(slot, .edge, of: cluster, into: &sheet)
+          }
         }
       }
     }
-    ineffective += merge.ineffective
   }
 
   /// The mappings that merge: what the base comes to, then what is written.
-  private mutating func content(bases: inout BaseTable) -> Layers {
-    var content = layers.making.after { !$0.isNull }.only { $0.isMapping }
-    guard let from = froms.top?.value, let name = from.string else { return content }
+  private mutating func content(bases: BaseTable) -> (Layers, LayerTrees) {
+    let trees = maker.trees
+    var content = trees.making(of: layers).after { !$0.isNull }.only { $0.isMapping }
+    guard let from = froms.top, let name = trees.string(of: from) else { return (content, trees) }
     guard let place = bases.place(of: name) else {
-      unknownAt = from.range
-      return content
+      unknownAt = trees.range(of: from)
+      return (content, trees)
     }
-    base = bases.entries[place].definition.metadata
-    content[.base] = bases.merged(place).map { Layer($0) }
-    if bases.entries[place].isIncomplete { unknownAt = from.range }
-    return content
+    let entry = bases.entries[place]
+    base = entry.definition.metadata
+    if entry.isIncomplete { unknownAt = trees.range(of: from) }
+    guard let merged = entry.merged else { return (content, trees) }
+    content.set(Layer(.base, value: merged.index, in: merged.tree))
+    return (content, LayerTrees(base: merged.tree, defaults: trees.defaults, own: trees.own))
   }
+}
+
+extension LayerTrees {
+  /// The name of the base in each layer that has one.
+  fileprivate func froms(of layers: Layers) -> Layers {
+    let making = making(of: layers).after { !$0.isNull }
+    var froms = Layers()
+    for layer in making.nearestFirst {
+      if layer.isScalar {
+        froms.set(layer)
+      } else if let from = child(.from, of: layer) {
+        froms.set(from)
+      }
+    }
+    return froms
+  }
+}
+
+extension Layers {
+  /// The field whose values these are; nil for a key that is none.
+  fileprivate var field: Field? { nearest.flatMap { Field(rawValue: $0.keyID.rawValue) } }
 }

@@ -1,54 +1,42 @@
-import Platform
-import SourceText
 import YAMLSyntax
 
-/// One of the values that a field gets from the places it is inherited from, or from its own.
+/// One of the values that a field gets from the places it is inherited from, or from its own: where it
+/// stands in the tree of its level, and what is asked of it most.
 struct Layer {
   /// Where a value stands; a later one wins.
-  enum Level: Int, CaseIterable {
+  enum Level: UInt8, CaseIterable {
     case base
     case defaults
     case own
   }
 
-  private let tree: Tree
-  /// The key's node, or -1 where the value is written under none.
-  private let keyIndex: Int32
-  private let valueIndex: Int32
-
-  init(_ entry: Node.Entry) {
-    tree = entry.value.tree
-    keyIndex = Int32(entry.key.index)
-    valueIndex = Int32(entry.value.index)
-  }
-
-  /// A value without a key.
-  init(_ value: Node) {
-    tree = value.tree
-    keyIndex = -1
-    valueIndex = Int32(value.index)
-  }
-
-  var key: Node? { keyIndex < 0 ? nil : tree.node(at: Int(keyIndex)) }
-  var value: Node { tree.node(at: Int(valueIndex)) }
-
+  let level: Level
+  let kind: NodeKind
+  let isNull: Bool
   /// The interned name of the key.
-  var keyID: KeyID { key?.key ?? .unknown }
+  let keyID: KeyID
+  /// The key's index in the tree, or -1 where the value is written under none.
+  private let key: Int32
+  private let place: Int32
 
-  /// The value as one that was replaced, after which come those it replaced itself.
-  ///
-  /// - Parameter key: the field's name, where nothing stands in the value's place.
-  fileprivate func overrides(key: String?) -> [Override] {
-    let value = value
-    guard !value.isNull, !value.isPoison else { return [] }
-    let replaced =
-      [Override(text: value.oneLine, location: value.range)]
-      + value.overridden.filter { !$0.isRemoval }
-    guard let key else { return replaced }
-    return replaced.map {
-      Override(text: "\(key): \($0.text)", location: $0.location, isRemoval: true)
-    }
+  init(_ level: Level, key: Int? = nil, value: Int, in tree: Tree) {
+    self.level = level
+    kind = tree.kind(at: value)
+    isNull = kind == .scalar && tree.isNull(at: value)
+    keyID = key.map { tree.key(at: $0) } ?? .unknown
+    self.key = Int32(truncatingIfNeeded: key ?? -1)
+    place = Int32(truncatingIfNeeded: value)
   }
+
+  /// The value's index in the tree.
+  var index: Int { Int(place) }
+  /// The key's index in the tree; nil where the value is written under none.
+  var keyIndex: Int? { key < 0 ? nil : Int(key) }
+
+  var isMapping: Bool { kind == .mapping }
+  var isSequence: Bool { kind == .sequence }
+  var isScalar: Bool { kind == .scalar }
+  var isPoison: Bool { kind == .poison }
 }
 
 /// The values of one field, at most one of each level; the nearest wins.
@@ -59,24 +47,24 @@ struct Layers {
 
   init() {}
 
-  init(_ level: Layer.Level, _ layer: Layer) {
-    self[level] = layer
+  init(_ layer: Layer) {
+    set(layer)
   }
 
   subscript(level: Layer.Level) -> Layer? {
-    get {
-      switch level {
-      case .base: base
-      case .defaults: defaults
-      case .own: own
-      }
+    switch level {
+    case .base: base
+    case .defaults: defaults
+    case .own: own
     }
-    set {
-      switch level {
-      case .base: base = newValue
-      case .defaults: defaults = newValue
-      case .own: own = newValue
-      }
+  }
+
+  /// Puts a value in the place of its level.
+  mutating func set(_ layer: Layer) {
+    switch layer.level {
+    case .base: base = layer
+    case .defaults: defaults = layer
+    case .own: own = layer
     }
   }
 
@@ -90,7 +78,7 @@ struct Layers {
 
   /// The winning layer; nil where there is none or where it says `null`.
   var top: Layer? {
-    guard let nearest, !nearest.value.isNull else { return nil }
+    guard let nearest, !nearest.isNull else { return nil }
     return nearest
   }
 
@@ -110,47 +98,35 @@ struct Layers {
     return below
   }
 
-  /// What the winning layer replaces or removes, nearest first.
-  var overrides: [Override] { below.asOverrides() }
-
-  /// These layers as values that were replaced, nearest first.
-  ///
-  /// - Parameter key: the field's name, where it is gone with its value.
-  func asOverrides(key: String? = nil) -> [Override] {
-    guard !isEmpty else { return [] }
-    let all = [own, defaults, base].flatMap { $0?.overrides(key: key) ?? [] }
-    return all.count > Layers.historyLimit ? Array(all.prefix(Layers.historyLimit)) : all
-  }
-
-  /// How many replaced values are remembered of one field; the nearest ones.
-  private static let historyLimit = 32
+  /// The layers, nearest first.
+  var nearestFirst: [Layer] { [own, defaults, base].compactMap(\.self) }
 
   // MARK: Parts
 
   /// The layers nearer than the last that is not of a kind.
-  func after(lastNot kind: (Node) -> Bool) -> Layers {
+  func after(lastNot kind: (Layer) -> Bool) -> Layers {
     var layers = self
-    if let own, !kind(own.value) { return Layers() }
-    if let defaults, !kind(defaults.value) {
+    if let own, !kind(own) { return Layers() }
+    if let defaults, !kind(defaults) {
       layers.defaults = nil
       layers.base = nil
-    } else if let base, !kind(base.value) {
+    } else if let base, !kind(base) {
       layers.base = nil
     }
     return layers
   }
 
   /// The layers of a kind.
-  func only(_ kind: (Node) -> Bool) -> Layers {
+  func only(_ kind: (Layer) -> Bool) -> Layers {
     var layers = self
-    if let own, !kind(own.value) { layers.own = nil }
-    if let defaults, !kind(defaults.value) { layers.defaults = nil }
-    if let base, !kind(base.value) { layers.base = nil }
+    if let own, !kind(own) { layers.own = nil }
+    if let defaults, !kind(defaults) { layers.defaults = nil }
+    if let base, !kind(base) { layers.base = nil }
     return layers
   }
 
-  /// The nearest value of a kind.
-  func last(where kind: (Node) -> Bool) -> Node? { only(kind).nearest?.value }
+  /// The nearest layer of a kind.
+  func last(where kind: (Layer) -> Bool) -> Layer? { only(kind).nearest }
 
   /// The layers that are not among others; nil where all are.
   func without(_ others: Layers) -> Layers? {
@@ -163,19 +139,4 @@ struct Layers {
 
   /// The mappings that merge: those after the last value that is none.
   var mappings: Layers { after { $0.isMapping } }
-
-  /// The layers of a field of these mappings.
-  func child(_ field: Field) -> Layers {
-    let mappings = mappings
-    var child = Layers()
-    child.base = mappings.base?.value.entry(field).map { Layer($0) }
-    child.defaults = mappings.defaults?.value.entry(field).map { Layer($0) }
-    child.own = mappings.own?.value.entry(field).map { Layer($0) }
-    return child
-  }
-
-  /// The winning value as a text; nil where there is none.
-  var leaf: Leaf? {
-    top.map { Leaf($0.value, replacing: overrides) }
-  }
 }

@@ -1,41 +1,26 @@
 import Platform
 import SourceText
-import YAMLSyntax
 
-/// A text of a compiled object: what it says, where that comes from and what it replaced.
+/// A text of a compiled object: what it says and where that comes from.
 struct Leaf {
-  /// Nil where the text could not be made out and that has been reported.
-  let text: String?
+  enum Content {
+    /// Something that could not be made out, which has been reported.
+    case unknown
+    /// A text that nobody wrote.
+    case made(String)
+    /// A written scalar, the top of these layers, which is copied as it is.
+    case written(Layers)
+  }
+
+  let content: Content
   let range: SourceRange
-  /// The written scalar, which is copied as it is; nil for what nobody wrote.
-  fileprivate let node: Node?
-  fileprivate let replaced: [Override]
 
-  /// A text that nobody wrote.
-  init(_ text: String?, at range: SourceRange) {
-    self.text = text
+  init(_ content: Content, at range: SourceRange) {
+    self.content = content
     self.range = range
-    node = nil
-    replaced = []
   }
 
-  /// A written string; poison for anything else.
-  init(_ node: Node, replacing overrides: [Override] = []) {
-    text = node.string
-    range = node.range
-    self.node = node
-    replaced = overrides
-  }
-}
-
-extension TreeComposer {
-  mutating func key(_ field: Field, at range: SourceRange) {
-    key(field.id, at: range)
-  }
-
-  mutating func leaf(_ leaf: Leaf) {
-    guard let text = leaf.text else { return poison(at: leaf.range) }
-    if let node = leaf.node { return copy(node, replacing: leaf.replaced) }
-    string(text, at: leaf.range)
+  var isKnown: Bool {
+    if case .unknown = content { false } else { true }
   }
 }

@@ -28,163 +28,170 @@ struct Merge {
     let inherited: Node?
   }
 
+  let trees: LayerTrees
   /// Where required fields of a compute configuration that are not there may be in a part that cannot
   /// be known, and so become poison; nil where all is known.
   var unknownAt: SourceRange?
-  var ineffective: [Ineffective] = []
 
   /// Adds the merged value; the layers must have a top.
-  mutating func value(_ layers: Layers, _ rule: Rule, into composer: inout TreeComposer) {
+  func value(_ layers: Layers, _ rule: Rule, into sheet: inout ObjectSheet) {
     guard let top = layers.top else { return }
-    let value = top.value
     if layers.isSingle {
-      single(value, isOwn: layers.isOwn, rule, into: &composer)
-    } else if value.isMapping {
-      mapping(layers, rule, into: &composer)
-    } else if value.isSequence, rule == .unitedList {
-      unitedList(layers, into: &composer)
-    } else if value.isSequence, rule == .pools {
-      pools(layers, into: &composer)
+      single(top, rule, into: &sheet)
+    } else if top.isMapping {
+      mapping(layers, rule, into: &sheet)
+    } else if top.isSequence, rule == .unitedList {
+      unitedList(layers, into: &sheet)
+    } else if top.isSequence, rule == .pools {
+      pools(layers, into: &sheet)
     } else {
-      compare(layers)
-      composer.copy(value, replacing: layers.overrides)
+      compare(layers, in: &sheet)
+      sheet.note(layers.below, of: trees)
+      sheet.copy(top, of: trees)
     }
   }
 
   /// Notes an own value that equals the inherited one.
-  mutating func compare(_ layers: Layers) {
-    guard layers.isOwn, let own = layers[.own]?.value else { return }
-    let inherited = layers.below.top?.value
+  func compare(_ layers: Layers, in sheet: inout ObjectSheet) {
+    guard let own = layers[.own] else { return }
+    let inherited = layers.below.top
     if own.isNull {
-      if inherited == nil { compare(unmatched: own) }
-    } else if let inherited, own.hasSameValue(as: inherited) {
-      ineffective.append(Ineffective(own: own, inherited: inherited))
+      if inherited == nil { compare(unmatched: own, in: &sheet) }
+    } else if let inherited, own.kind == inherited.kind {
+      let (own, inherited) = (trees.node(of: own), trees.node(of: inherited))
+      guard own.hasSameValue(as: inherited) else { return }
+      sheet.ineffective.append(Ineffective(own: own, inherited: inherited))
     }
   }
 
   /// Notes an own `null` that finds nothing to remove.
-  private mutating func compare(unmatched null: Node) {
+  private func compare(unmatched null: Layer, in sheet: inout ObjectSheet) {
     guard unknownAt == nil else { return }
-    ineffective.append(Ineffective(own: null, inherited: nil))
+    sheet.ineffective.append(Ineffective(own: trees.node(of: null), inherited: nil))
   }
 
   // MARK: One layer
 
   /// Adds a value that meets no other: all of it but what is `null` in a mapping.
-  private mutating func single(
-    _ value: Node, isOwn: Bool, _ rule: Rule, into composer: inout TreeComposer
-  ) {
-    if unknownAt == nil, !value.holdsNull {
-      composer.copy(value)
+  private func single(_ value: Layer, _ rule: Rule, into sheet: inout ObjectSheet) {
+    if unknownAt == nil, !trees.holdsNull(value) {
+      sheet.copy(value, of: trees)
     } else if value.isSequence, rule == .pools {
-      composer.note(value.overridden)
-      composer.sequence(at: value.range) { composer in
-        for item in value.items { single(item, isOwn: isOwn, .pool, into: &composer) }
+      sheet.noteReplacements(of: value, of: trees)
+      sheet.sequence(at: trees.range(of: value)) { sheet in
+        trees.forEachItem(of: value) { single($0, .pool, into: &sheet) }
       }
     } else if value.isMapping {
-      composer.note(value.overridden)
-      composer.mapping(at: value.range) { composer in
-        for entry in value.entries {
-          guard !entry.value.isNull else {
-            if isOwn { compare(unmatched: entry.value) }
-            continue
+      sheet.noteReplacements(of: value, of: trees)
+      sheet.mapping(at: trees.range(of: value)) { sheet in
+        trees.forEachEntry(of: value) { entry in
+          guard !entry.isNull else {
+            if entry.level == .own { compare(unmatched: entry, in: &sheet) }
+            return
           }
-          composer.copy(entry.key)
-          single(entry.value, isOwn: isOwn, rule.child(entry.key.key), into: &composer)
+          sheet.copyKey(of: entry, of: trees)
+          single(entry, rule.child(entry.keyID), into: &sheet)
         }
-        addUnknown(rule, into: &composer) { value.entry($0) != nil }
+        addUnknown(rule, into: &sheet) { trees.child($0, of: value) != nil }
       }
     } else {
-      composer.copy(value)
+      sheet.copy(value, of: trees)
     }
   }
 
   /// Adds poison for what is expected and not there, if there is something that cannot be known.
   private func addUnknown(
-    _ rule: Rule, into composer: inout TreeComposer, unless isThere: (Field) -> Bool
+    _ rule: Rule, into sheet: inout ObjectSheet, unless isThere: (Field) -> Bool
   ) {
     guard let unknownAt else { return }
     for field in rule.expected where !isThere(field) {
-      composer.key(field, at: unknownAt)
-      composer.poison(at: unknownAt)
+      sheet.key(field, at: unknownAt)
+      sheet.poison(at: unknownAt)
     }
   }
 
   // MARK: Mappings
 
-  private mutating func mapping(
-    _ layers: Layers, _ rule: Rule, into composer: inout TreeComposer
-  ) {
+  private func mapping(_ layers: Layers, _ rule: Rule, into sheet: inout ObjectSheet) {
     let mappings = layers.mappings
     guard let top = mappings.nearest else { return }
-    if let replaced = layers.without(mappings) { composer.note(replaced.asOverrides()) }
-    let index = composer.nextIndex
-    let slots = Merge.slots(of: mappings)
-    composer.mapping(at: top.value.range) { composer in
-      fields(slots, rule, of: index, into: &composer)
+    if let replaced = layers.without(mappings) { sheet.note(replaced, of: trees) }
+    let index = sheet.nextIndex
+    let slots = slots(of: mappings)
+    sheet.mapping(at: trees.range(of: top)) { sheet in
+      fields(slots, rule, of: index, into: &sheet)
     }
-    composer.note(Merge.removals(in: mappings, without: slots), on: index)
+    noteRemovals(in: mappings, without: slots, on: index, in: &sheet)
   }
 
   /// Adds the fields of a merged mapping; what was removed is noted on that mapping.
-  mutating func fields(
-    _ slots: [Layers], _ rule: Rule, of mapping: Int, into composer: inout TreeComposer
+  func fields(
+    _ slots: [Layers], _ rule: Rule, of mapping: Int, into sheet: inout ObjectSheet
   ) {
     for slot in slots {
-      guard let nearest = slot.nearest, let key = nearest.key else { continue }
-      if rule == .pool, key.key == Field.name.id {
-        composer.copy(key)
-        composer.copy(nearest.value)
+      guard let nearest = slot.nearest else { continue }
+      if rule == .pool, nearest.keyID == Field.name.id {
+        sheet.copyKey(of: nearest, of: trees)
+        sheet.copy(nearest, of: trees)
       } else {
-        field(slot, rule.child(key.key), of: mapping, into: &composer)
+        field(slot, rule.child(nearest.keyID), of: mapping, into: &sheet)
       }
     }
-    addUnknown(rule, into: &composer) { field in
+    addUnknown(rule, into: &sheet) { field in
       slots.contains { $0.nearest?.keyID == field.id }
     }
   }
 
   /// Adds a field with its key, or notes on the mapping it would stand in that it was removed.
-  mutating func field(
-    _ slot: Layers, _ rule: Rule, of mapping: Int, into composer: inout TreeComposer
-  ) {
-    guard let key = slot.nearest?.key else { return }
+  func field(_ slot: Layers, _ rule: Rule, of mapping: Int, into sheet: inout ObjectSheet) {
+    guard let nearest = slot.nearest else { return }
     guard slot.top != nil else {
-      compare(slot)
-      let name = FieldPath.key(key.text)
-      return composer.note(slot.below.asOverrides(key: name), on: mapping)
+      compare(slot, in: &sheet)
+      let name = trees.key(of: nearest).map { FieldPath.key($0) }
+      return sheet.note(slot.below, of: trees, removing: name, on: mapping)
     }
-    composer.copy(key)
-    value(slot, rule, into: &composer)
+    sheet.copyKey(of: nearest, of: trees)
+    value(slot, rule, into: &sheet)
   }
 
   /// The layers of every key of merging mappings: the inherited keys in their order, then new ones.
   ///
   /// Of a key that stands twice in a mapping the last wins, as it does for kubectl.
-  static func slots(of mappings: Layers) -> [Layers] {
+  func slots(of mappings: Layers) -> [Layers] {
     var slots: [Layers] = []
-    var places = KeyPlaces()
+    slots.reserveCapacity(8)
+    var others = KnownTexts()
     for level in Layer.Level.allCases {
-      guard let mapping = mappings[level]?.value else { continue }
-      for entry in mapping.entries {
-        if let place = places.place(of: entry.key) {
-          slots[place][level] = Layer(entry)
+      guard let mapping = mappings[level] else { continue }
+      trees.forEachEntry(of: mapping) { entry in
+        let place: Int?
+        if entry.keyID == .unknown {
+          let key = trees.keyNode(of: entry)
+          place = others.number(of: key)
+          if place == nil { others.add(key, as: slots.count) }
         } else {
-          slots.append(Layers(level, Layer(entry)))
+          place = slots.firstIndex { $0.nearest?.keyID == entry.keyID }
         }
+        if let place { slots[place].set(entry) } else { slots.append(Layers(entry)) }
       }
     }
     return slots
   }
 
-  /// What the merging mappings have removed themselves and none of them has again.
-  private static func removals(in mappings: Layers, without slots: [Layers]) -> [Override] {
-    let removals = Layer.Level.allCases.reversed().flatMap { level in
-      mappings[level]?.value.overridden.filter(\.isRemoval) ?? []
+  /// Notes what the merging mappings have removed themselves and none of them has again.
+  private func noteRemovals(
+    in mappings: Layers, without slots: [Layers], on index: Int, in sheet: inout ObjectSheet
+  ) {
+    for mapping in mappings.nearestFirst {
+      for replacement in trees.replacements(of: mapping) {
+        guard let name = replacement.removedKey,
+          !slots.contains(where: { slot in
+            slot.nearest.flatMap { trees.key(of: $0) }.map { FieldPath.key($0) } == name
+          })
+        else { continue }
+        sheet.note(replacement, on: index)
+      }
     }
-    guard !removals.isEmpty else { return [] }
-    let present = slots.compactMap { $0.nearest?.key.map { FieldPath.key($0.text) + ":" } }
-    return removals.filter { removal in !present.contains { removal.text.hasPrefix($0) } }
   }
 }
 

@@ -5,41 +5,46 @@ import YAMLSyntax
 /// How lists merge: those of a role are united, worker pools meet by name.
 extension Merge {
   /// Adds the items of all lists, inherited ones first, none that an inherited list has already.
-  mutating func unitedList(_ layers: Layers, into composer: inout TreeComposer) {
+  func unitedList(_ layers: Layers, into sheet: inout ObjectSheet) {
     let lists = layers.after { $0.isSequence }
     guard let top = lists.nearest else { return }
-    if let replaced = layers.without(lists) { composer.note(replaced.asOverrides()) }
-    composer.sequence(at: top.value.range) { composer in
-      var known: [String: Node] = [:]
+    if let replaced = layers.without(lists) { sheet.note(replaced, of: trees) }
+    sheet.sequence(at: trees.range(of: top)) { sheet in
+      var known = KnownTexts()
+      var items: [Layer] = []
       for level in Layer.Level.allCases {
-        guard let list = lists[level]?.value else { continue }
-        var added: [(String, Node)] = []
-        for item in list.items {
-          let text = item.string
-          if let text, let inherited = known[text] {
-            guard level == .own else { continue }
-            ineffective.append(Ineffective(own: item, inherited: inherited))
+        guard let list = lists[level] else { continue }
+        let inherited = items.count
+        trees.forEachItem(of: list) { item in
+          let isText = trees.isString(item)
+          if isText, let place = known.number(of: trees.node(of: item)) {
+            guard level == .own else { return }
+            let (own, inherited) = (trees.node(of: item), trees.node(of: items[place]))
+            sheet.ineffective.append(Ineffective(own: own, inherited: inherited))
           } else {
-            composer.copy(item)
-            if let text { added.append((text, item)) }
+            sheet.copy(item, of: trees)
+            if isText { items.append(item) }
           }
         }
-        known.merge(added) { first, _ in first }
+        for place in inherited..<items.count {
+          let node = trees.node(of: items[place])
+          if known.number(of: node) == nil { known.add(node, as: place) }
+        }
       }
     }
   }
 
   /// Adds the worker pools of all lists, those of one name merged; inherited ones first.
-  mutating func pools(_ layers: Layers, into composer: inout TreeComposer) {
+  func pools(_ layers: Layers, into sheet: inout ObjectSheet) {
     let lists = layers.after { $0.isSequence }
     guard let top = lists.nearest else { return }
-    if let replaced = layers.without(lists) { composer.note(replaced.asOverrides()) }
-    composer.sequence(at: top.value.range) { composer in
-      for slot in Merge.pools(of: lists) {
+    if let replaced = layers.without(lists) { sheet.note(replaced, of: trees) }
+    sheet.sequence(at: trees.range(of: top)) { sheet in
+      for slot in pools(of: lists) {
         if slot.top == nil, let item = slot.nearest {
-          composer.copy(item.value)
+          sheet.copy(item, of: trees)
         } else {
-          value(slot, .pool, into: &composer)
+          value(slot, .pool, into: &sheet)
         }
       }
     }
@@ -48,18 +53,20 @@ extension Merge {
   /// The layers of every pool.
   ///
   /// A pool without a name, and a second one of a name in one list, is kept as it is.
-  private static func pools(of lists: Layers) -> [Layers] {
+  private func pools(of lists: Layers) -> [Layers] {
     var slots: [Layers] = []
-    var known: [String: Int] = [:]
+    var known = KnownTexts()
     for level in Layer.Level.allCases {
-      guard let list = lists[level]?.value else { continue }
-      for item in list.items {
-        let name = item[.name]?.string
-        if let name, let place = known[name], slots[place][level] == nil {
-          slots[place][level] = Layer(item)
+      guard let list = lists[level] else { continue }
+      trees.forEachItem(of: list) { item in
+        let name = trees.child(.name, of: item).flatMap { trees.isString($0) ? $0 : nil }
+        let node = name.map { trees.node(of: $0) }
+        let place = node.flatMap { known.number(of: $0) }
+        if let place, slots[place][level] == nil {
+          slots[place].set(item)
         } else {
-          if let name, known[name] == nil { known[name] = slots.count }
-          slots.append(Layers(level, Layer(item)))
+          if let node, place == nil { known.add(node, as: slots.count) }
+          slots.append(Layers(item))
         }
       }
     }

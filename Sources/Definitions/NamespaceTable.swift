@@ -9,26 +9,36 @@ struct NamespaceTable {
     let definition: CheckedDefinition
     let name: Leaf
     let labels: [ObjectMaker.Label]
+    /// The trees that name and labels stand in.
+    let trees: LayerTrees
   }
 
-  private let keys: KeyTable
-  private var names: [String] = []
+  /// A Namespace that is made already, or is still to be put together.
+  private enum Entry {
+    case made(PlatformObject)
+    case claimed(String)
+  }
+
+  private var entries: [Entry] = []
   private var claims: [String: [Claim]] = [:]
   private var manifests: [String: PlatformObject] = [:]
   /// Which manifests are merged into a Namespace that a definition makes, ascending.
   private(set) var merged: [Int] = []
 
-  init(keys: KeyTable) {
-    self.keys = keys
+  /// Takes in a Namespace that nothing else names.
+  mutating func add(_ object: PlatformObject) {
+    entries.append(.made(object))
   }
 
   /// Asks for a Namespace with labels.
   mutating func add(
     _ name: Leaf, for definition: CheckedDefinition, labels: [ObjectMaker.Label] = []
   ) {
-    guard let text = name.text, !text.isEmpty else { return }
-    if claims[text] == nil { names.append(text) }
-    claims[text, default: []].append(Claim(definition: definition, name: name, labels: labels))
+    let trees = LayerTrees(own: definition.root.tree)
+    guard let text = trees.text(of: name), !text.isEmpty else { return }
+    if claims[text] == nil { entries.append(.claimed(text)) }
+    claims[text, default: []].append(
+      Claim(definition: definition, name: name, labels: labels, trees: trees))
   }
 
   /// Takes in the Namespaces among the manifests that definitions make as well; of several of one name
@@ -42,30 +52,38 @@ struct NamespaceTable {
   }
 
   /// The Namespaces in the order in which they were asked for.
-  var objects: [PlatformObject] {
-    var sheet = ObjectSheet(keys: keys)
-    for name in names {
-      guard let claims = claims[name], let first = claims.first else { continue }
-      if let manifest = manifests[name] {
-        make(manifest, claims, first, in: &sheet)
-      } else {
-        make(claims, first, in: &sheet)
+  func objects(checkedBy schemas: Schemas) -> [PlatformObject] {
+    var sheet = ObjectSheet(keys: schemas.keys)
+    return entries.flatMap { entry -> [PlatformObject] in
+      switch entry {
+      case .made(let object): return [object]
+      case .claimed(let name):
+        make(name, in: &sheet)
+        return sheet.finish(checkedBy: schemas)
       }
     }
-    return sheet.finish()
   }
 
-  private func make(_ claims: [Claim], _ first: Claim, in sheet: inout ObjectSheet) {
+  private func make(_ name: String, in sheet: inout ObjectSheet) {
+    guard let claims = claims[name], let first = claims.first else { return }
+    if let manifest = manifests[name] {
+      make(manifest, claims, first, in: &sheet)
+    } else {
+      NamespaceTable.make(claims, first, in: &sheet)
+    }
+  }
+
+  private static func make(_ claims: [Claim], _ first: Claim, in sheet: inout ObjectSheet) {
     let definition = first.definition
-    sheet.add(.namespace, origin: definition.origin, state: definition.state) { composer in
-      composer.mapping(at: definition.root.range) { composer in
-        composer.header(of: .namespace, at: definition.blame)
-        composer.key(.metadata, at: definition.keyRange(.metadata))
-        composer.mapping(at: definition.metadata?.range ?? definition.blame) { composer in
-          composer.key(.name, at: definition.metadata?.entry(.name)?.key.range ?? definition.blame)
-          composer.leaf(first.name)
-          unite(.labels, [], claims, into: &composer)
-          unite(.annotations, [], claims, into: &composer)
+    sheet.add(.namespace, origin: definition.origin, state: definition.state) { sheet in
+      sheet.mapping(at: definition.root.range) { sheet in
+        sheet.header(of: .namespace, at: definition.blame)
+        sheet.key(.metadata, at: definition.keyRange(.metadata))
+        sheet.mapping(at: definition.metadata?.range ?? definition.blame) { sheet in
+          sheet.key(.name, at: definition.metadata?.entry(.name)?.key.range ?? definition.blame)
+          sheet.leaf(first.name, of: first.trees)
+          unite(.labels, [], claims, into: &sheet)
+          unite(.annotations, [], claims, into: &sheet)
         }
       }
     }
@@ -75,16 +93,16 @@ struct NamespaceTable {
   private func make(
     _ manifest: PlatformObject, _ claims: [Claim], _ first: Claim, in sheet: inout ObjectSheet
   ) {
-    sheet.add(.namespace, origin: first.definition.origin, state: manifest.state) { composer in
-      composer.mapping(at: manifest.root.range) { composer in
+    sheet.add(.namespace, origin: first.definition.origin, state: manifest.state) { sheet in
+      sheet.mapping(at: manifest.root.range) { sheet in
         for entry in manifest.root.entries {
-          composer.copy(entry.key)
           guard entry.key.key == Field.metadata.id, entry.value.isMapping else {
-            composer.copy(entry.value)
+            sheet.copy(entry)
             continue
           }
-          composer.mapping(at: entry.value.range) { composer in
-            metadata(of: entry.value, claims, into: &composer)
+          sheet.copy(entry.key)
+          sheet.mapping(at: entry.value.range) { sheet in
+            metadata(of: entry.value, claims, into: &sheet)
           }
         }
       }
@@ -92,24 +110,24 @@ struct NamespaceTable {
   }
 
   private func metadata(
-    of manifest: Node, _ claims: [Claim], into composer: inout TreeComposer
+    of manifest: Node, _ claims: [Claim], into sheet: inout ObjectSheet
   ) {
     let united: [Field] = [.labels, .annotations]
     for entry in manifest.entries where !united.contains(where: { $0.id == entry.key.key }) {
-      composer.copy(entry.key)
-      composer.copy(entry.value)
+      sheet.copy(entry)
     }
     for field in united {
-      unite(field, manifest.entry(field).map { [$0] } ?? [], claims, into: &composer)
+      NamespaceTable.unite(field, manifest.entry(field).map { [$0] } ?? [], claims, into: &sheet)
     }
   }
 
-  private func unite(
-    _ field: Field, _ written: [Node.Entry], _ claims: [Claim], into composer: inout TreeComposer
+  private static func unite(
+    _ field: Field, _ written: [Node.Entry], _ claims: [Claim], into sheet: inout ObjectSheet
   ) {
     guard let first = claims.first else { return }
-    composer.united(
+    sheet.united(
       field, written + claims.compactMap { $0.definition.metadata?.entry(field) },
-      with: field == .labels ? claims.flatMap(\.labels) : [], at: first.definition.blame)
+      with: field == .labels ? claims.flatMap(\.labels) : [], of: first.trees,
+      at: first.definition.blame)
   }
 }

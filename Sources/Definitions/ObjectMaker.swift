@@ -2,41 +2,6 @@ import Platform
 import SourceText
 import YAMLSyntax
 
-/// The objects that are made together, in one tree.
-struct ObjectSheet {
-  private struct Draft {
-    let kind: Kind
-    let index: Int
-    let origin: PlatformObject.Origin
-    let state: PlatformObject.State
-  }
-
-  private var composer: TreeComposer
-  private var drafts: [Draft] = []
-
-  init(keys: KeyTable) {
-    composer = TreeComposer(keys: keys)
-  }
-
-  /// Adds an object, whose mapping the closure composes.
-  mutating func add(
-    _ kind: Kind, origin: PlatformObject.Origin, state: PlatformObject.State,
-    _ content: (inout TreeComposer) -> Void
-  ) {
-    drafts.append(Draft(kind: kind, index: composer.nextIndex, origin: origin, state: state))
-    content(&composer)
-  }
-
-  /// The objects in the order in which they were added.
-  consuming func finish() -> [PlatformObject] {
-    let tree = composer.finish()
-    return drafts.map {
-      PlatformObject(
-        kind: $0.kind, root: tree.node(at: $0.index), origin: $0.origin, state: $0.state)
-    }
-  }
-}
-
 /// Puts together the platform objects that one definition makes.
 struct ObjectMaker {
   /// A label that gesso sets where the user has not written it.
@@ -47,6 +12,8 @@ struct ObjectMaker {
   }
 
   let definition: CheckedDefinition
+  /// The trees that names and labels stand in.
+  let trees: LayerTrees
 
   var blame: SourceRange { definition.blame }
 
@@ -56,37 +23,37 @@ struct ObjectMaker {
   ///   annotations it has as well.
   func object(
     _ kind: Kind, name: Leaf, namespace: Leaf?, labels: [Label] = [], base: Node? = nil,
-    to sheet: inout ObjectSheet, spec: (inout TreeComposer) -> Void
+    to sheet: inout ObjectSheet, spec: (inout ObjectSheet) -> Void
   ) {
-    sheet.add(kind, origin: definition.origin, state: definition.state) { composer in
-      composer.mapping(at: definition.root.range) { composer in
-        composer.header(of: kind, at: blame)
-        composer.key(.metadata, at: definition.keyRange(.metadata))
-        composer.mapping(at: definition.metadata?.range ?? blame) { composer in
-          metadata(name: name, namespace: namespace, labels: labels, base: base, into: &composer)
+    sheet.add(kind, origin: definition.origin, state: definition.state) { sheet in
+      sheet.mapping(at: definition.root.range) { sheet in
+        sheet.header(of: kind, at: blame)
+        sheet.key(.metadata, at: definition.keyRange(.metadata))
+        sheet.mapping(at: definition.metadata?.range ?? blame) { sheet in
+          metadata(name: name, namespace: namespace, labels: labels, base: base, into: &sheet)
         }
-        spec(&composer)
+        spec(&sheet)
       }
     }
   }
 
   private func metadata(
-    name: Leaf, namespace: Leaf?, labels: [Label], base: Node?, into composer: inout TreeComposer
+    name: Leaf, namespace: Leaf?, labels: [Label], base: Node?, into sheet: inout ObjectSheet
   ) {
-    composer.key(.name, at: definition.metadata?.entry(.name)?.key.range ?? blame)
-    composer.leaf(name)
+    sheet.key(.name, at: definition.metadata?.entry(.name)?.key.range ?? blame)
+    sheet.leaf(name, of: trees)
     if let namespace {
-      composer.key(.namespace, at: blame)
-      composer.leaf(namespace)
+      sheet.key(.namespace, at: blame)
+      sheet.leaf(namespace, of: trees)
     }
     for field in [Field.labels, .annotations] {
       let written = [definition.metadata, base].compactMap { $0?.entry(field) }
-      composer.united(field, written, with: field == .labels ? labels : [], at: blame)
+      sheet.united(field, written, with: field == .labels ? labels : [], of: trees, at: blame)
     }
   }
 }
 
-extension TreeComposer {
+extension ObjectSheet {
   /// Adds `apiVersion` and `kind`, which nobody wrote.
   mutating func header(of kind: Kind, at range: SourceRange) {
     key(.apiVersion, at: range)
@@ -102,23 +69,25 @@ extension TreeComposer {
   ///   - written: the entries of `metadata` that hold them.
   ///   - range: where the mapping is blamed if nobody wrote one.
   mutating func united(
-    _ field: Field, _ written: [Node.Entry], with labels: [ObjectMaker.Label], at range: SourceRange
+    _ field: Field, _ written: [Node.Entry], with labels: [ObjectMaker.Label],
+    of trees: LayerTrees, at range: SourceRange
   ) {
-    let written = written.filter { !$0.value.isNull && !TreeComposer.saysOnlyLocal($0.value) }
+    let written = written.filter { !$0.value.isNull && !ObjectSheet.saysOnlyLocal($0.value) }
     guard !written.isEmpty || !labels.isEmpty else { return }
     key(field, at: written.first?.key.range ?? range)
     // What is no mapping is told by the platform's schema, whatever else there is.
     if let odd = written.first(where: { !$0.value.isMapping }) { return copy(odd.value) }
-    mapping(at: written.first?.value.range ?? range) { composer in
-      var known: Set<String> = []
-      for entry in written.flatMap({ Array($0.value.entries) })
-      where !TreeComposer.isLocalMark(entry.key) && known.insert(entry.key.text).inserted {
-        composer.copy(entry.key)
-        composer.copy(entry.value)
+    mapping(at: written.first?.value.range ?? range) { sheet in
+      var known = KnownTexts()
+      for entries in written.map(\.value.entries) {
+        for entry in entries
+        where !ObjectSheet.isLocalMark(entry.key) && known.insert(entry.key) {
+          sheet.copy(entry)
+        }
       }
-      for label in labels where known.insert(label.key).inserted {
-        composer.key(label.key, at: label.keyRange)
-        composer.leaf(label.value)
+      for label in labels where !known.contains(label.key) {
+        sheet.key(label.key, at: label.keyRange)
+        sheet.leaf(label.value, of: trees)
       }
     }
   }

@@ -19,124 +19,132 @@ struct SettingsMaker {
   /// The characters of the key `settings`.
   let keyRange: SourceRange
   private(set) var findings: [Finding] = []
-  private(set) var ineffective: [Merge.Ineffective] = []
+
+  private var trees: LayerTrees { maker.trees }
 
   init(maker: ObjectMaker, layers: Layers, namespace: Leaf) {
+    let trees = maker.trees
     self.maker = maker
     self.layers = layers
     self.namespace = namespace
-    ref = layers.ref
-    making = layers.making
-    name = making.child(.name).leaf ?? maker.definition.nameLeaf
-    keyRange = layers.nearest?.key?.range ?? maker.blame
+    ref = trees.ref(of: layers)
+    making = trees.making(of: layers)
+    name = trees.leaf(trees.child(.name, of: making)) ?? maker.definition.nameLeaf
+    keyRange = layers.nearest.flatMap { trees.keyRange(of: $0) } ?? maker.blame
   }
 
   /// Adds the Settings; false where none is made.
   mutating func makeSettings(in sheet: inout ObjectSheet) -> Bool {
-    guard let top = layers.top, !top.value.isPoison, ref == nil, name.text != nil,
-      namespace.text != nil
+    guard let top = layers.top, !top.isPoison, ref == nil, name.isKnown, namespace.isKnown
     else { return false }
-    compare(making.child(.name))
-    maker.object(.settings, name: name, namespace: namespace, to: &sheet) { composer in
-      composer.key(.spec, at: keyRange)
-      composer.mapping(at: top.value.range) { composer in
-        composer.key(.integrations, at: keyRange)
-        let index = composer.nextIndex
-        composer.mapping(at: top.value.range) { composer in
-          integrations(of: index, into: &composer)
+    let range = trees.range(of: top)
+    compare(trees.child(.name, of: making), in: &sheet)
+    maker.object(.settings, name: name, namespace: namespace, to: &sheet) { sheet in
+      sheet.key(.spec, at: keyRange)
+      sheet.mapping(at: range) { sheet in
+        sheet.key(.integrations, at: keyRange)
+        let index = sheet.nextIndex
+        sheet.mapping(at: range) { sheet in
+          integrations(of: index, into: &sheet)
         }
       }
     }
     return true
   }
 
-  private mutating func compare(_ layers: Layers) {
-    var merge = Merge()
-    merge.compare(layers)
-    ineffective += merge.ineffective
+  private func compare(_ layers: Layers, in sheet: inout ObjectSheet) {
+    Merge(trees: trees).compare(layers, in: &sheet)
   }
 
   // MARK: Integrations
 
-  private mutating func integrations(of mapping: Int, into composer: inout TreeComposer) {
+  private mutating func integrations(of mapping: Int, into sheet: inout ObjectSheet) {
     for field in [Field.palette, .huggingFace, .nvidia] {
-      let layers = making.child(field)
-      guard let key = layers.nearest?.key else { continue }
+      let layers = trees.child(field, of: making)
+      guard let key = layers.nearest.flatMap({ trees.keyRange(of: $0) }) else { continue }
       guard let top = layers.top else {
-        compare(layers)
-        composer.note(layers.below.asOverrides(key: field.name), on: mapping)
+        compare(layers, in: &sheet)
+        sheet.note(layers.below, of: trees, removing: field.name, on: mapping)
         continue
       }
-      composer.key(field, at: key.range)
-      guard top.value.isMapping else {
-        composer.poison(at: top.value.range)
+      sheet.key(field, at: key)
+      guard top.isMapping else {
+        sheet.poison(at: trees.range(of: top))
         continue
       }
-      for detail in [Field.secret, .key] { compare(layers.child(detail)) }
-      let pullSecret = layers.child(.imagePullSecret)
+      for detail in [Field.secret, .key] {
+        compare(trees.child(detail, of: layers), in: &sheet)
+      }
+      let pullSecret = trees.child(.imagePullSecret, of: layers)
       // A null takes away the pull secret that there would be without a word of it.
-      if !pullSecret.isEmpty, pullSecret.top != nil || !pullSecret.isSingle { compare(pullSecret) }
-      integration(field, layers, key: key, into: &composer)
+      if !pullSecret.isEmpty, pullSecret.top != nil || !pullSecret.isSingle {
+        compare(pullSecret, in: &sheet)
+      }
+      integration(field, layers, key: key, range: trees.range(of: top), into: &sheet)
     }
   }
 
   private mutating func integration(
-    _ field: Field, _ layers: Layers, key: Node, into composer: inout TreeComposer
+    _ field: Field, _ layers: Layers, key: SourceRange, range: SourceRange,
+    into sheet: inout ObjectSheet
   ) {
-    let secret = layers.child(.secret)
-    let name = secret.leaf ?? missingSecret(of: field, layers, key: key)
-    let nameKey = secret.nearest?.key?.range ?? key.range
-    let range = layers.nearest?.value.range ?? key.range
-    composer.mapping(at: range) { composer in
+    let secret = trees.child(.secret, of: layers)
+    let name = trees.leaf(secret) ?? missingSecret(of: field, layers, key: key)
+    let nameKey = secret.nearest.flatMap { trees.keyRange(of: $0) } ?? key
+    sheet.mapping(at: range) { sheet in
       switch field {
       case .palette:
-        composer.key(.name, at: nameKey)
-        composer.leaf(name)
-        composer.key(.namespace, at: maker.blame)
-        composer.leaf(namespace)
+        sheet.key(.name, at: nameKey)
+        sheet.leaf(name, of: trees)
+        sheet.key(.namespace, at: maker.blame)
+        sheet.leaf(namespace, of: trees)
       case .huggingFace:
-        apiKey(name, at: nameKey, standard: "token", layers, of: key, into: &composer)
+        apiKey(name, at: nameKey, standard: "token", layers, of: key, range, into: &sheet)
       default:
-        composer.key(.ngc, at: key.range)
-        composer.mapping(at: range) { composer in
-          apiKey(name, at: nameKey, standard: ".dockerconfigjson", layers, of: key, into: &composer)
-          pullSecret(name, layers, of: key, into: &composer)
+        sheet.key(.ngc, at: key)
+        sheet.mapping(at: range) { sheet in
+          apiKey(
+            name, at: nameKey, standard: ".dockerconfigjson", layers, of: key, range, into: &sheet)
+          pullSecret(name, layers, of: key, range, into: &sheet)
         }
       }
     }
   }
 
   private func apiKey(
-    _ name: Leaf, at nameKey: SourceRange, standard: String, _ layers: Layers, of key: Node,
-    into composer: inout TreeComposer
+    _ name: Leaf, at nameKey: SourceRange, standard: String, _ layers: Layers,
+    of key: SourceRange, _ range: SourceRange, into sheet: inout ObjectSheet
   ) {
-    let secretKey = layers.child(.key)
-    composer.key(.apiKey, at: key.range)
-    composer.mapping(at: layers.nearest?.value.range ?? key.range) { composer in
-      composer.key(.name, at: nameKey)
-      composer.leaf(name)
-      composer.key(.key, at: secretKey.top?.key?.range ?? maker.blame)
-      composer.leaf(secretKey.leaf ?? Leaf(standard, at: maker.blame))
+    let secretKey = trees.child(.key, of: layers)
+    sheet.key(.apiKey, at: key)
+    sheet.mapping(at: range) { sheet in
+      sheet.key(.name, at: nameKey)
+      sheet.leaf(name, of: trees)
+      sheet.key(.key, at: secretKey.top.flatMap { trees.keyRange(of: $0) } ?? maker.blame)
+      sheet.leaf(trees.leaf(secretKey) ?? Leaf(.made(standard), at: maker.blame), of: trees)
     }
   }
 
   private func pullSecret(
-    _ name: Leaf, _ layers: Layers, of key: Node, into composer: inout TreeComposer
+    _ name: Leaf, _ layers: Layers, of key: SourceRange, _ range: SourceRange,
+    into sheet: inout ObjectSheet
   ) {
-    let written = layers.child(.imagePullSecret)
+    let written = trees.child(.imagePullSecret, of: layers)
     // A written null takes the pull secret away, which is otherwise the Secret of the key.
     guard written.isEmpty || written.top != nil else { return }
-    composer.key(.imagePullSecret, at: written.nearest?.key?.range ?? key.range)
-    composer.mapping(at: written.nearest?.value.range ?? layers.nearest?.value.range ?? key.range) {
-      composer in
-      composer.key(.name, at: written.nearest?.key?.range ?? key.range)
-      composer.leaf(written.leaf ?? name)
+    let writtenKey = written.nearest.flatMap { trees.keyRange(of: $0) } ?? key
+    sheet.key(.imagePullSecret, at: writtenKey)
+    sheet.mapping(at: written.nearest.map { trees.range(of: $0) } ?? range) { sheet in
+      sheet.key(.name, at: writtenKey)
+      sheet.leaf(trees.leaf(written) ?? name, of: trees)
     }
   }
 
   /// Reports an integration without a Secret, at the key that is nearest.
-  private mutating func missingSecret(of field: Field, _ layers: Layers, key: Node) -> Leaf {
-    guard !maker.definition.definition.isBroken else { return Leaf(nil, at: key.range) }
+  private mutating func missingSecret(
+    of field: Field, _ layers: Layers, key: SourceRange
+  ) -> Leaf {
+    guard !maker.definition.definition.isBroken else { return Leaf(.unknown, at: key) }
     let isOwn = layers.isOwn
     let path = (isOwn ? "spec" : "spec.projectDefaults") + ".settings.\(field.name).secret"
     let object = isOwn ? maker.definition.definition.reference : maker.definition.tenantReference
@@ -144,38 +152,38 @@ struct SettingsMaker {
       Finding(
         rule: "missing-field", severity: .error,
         message: "\(path) is required",
-        object: object, field: path, location: key.range,
+        object: object, field: path, location: key,
         help: "name the Secret that holds the credentials", concernsAbsence: true))
-    return Leaf(nil, at: key.range)
+    return Leaf(.unknown, at: key)
   }
 }
 
 // MARK: - Making or referring
 
-extension Layers {
+extension LayerTrees {
   /// The layers of `ref` where the nearest layer that says anything says that; else nil.
-  var ref: Layers? {
-    var rest = self
+  func ref(of layers: Layers) -> Layers? {
+    var rest = layers
     while let layer = rest.nearest {
-      if let ref = layer.value.entry(.ref) {
-        return ref.value.isNull ? nil : rest.child(.ref)
+      if let ref = child(.ref, of: layer) {
+        return ref.isNull ? nil : child(.ref, of: rest)
       }
-      if layer.saysWhatToMake { return nil }
+      if saysWhatToMake(layer) { return nil }
       rest = rest.below
     }
     return nil
   }
 
   /// The layers that say what is made: those above the last one that refers instead.
-  var making: Layers {
-    after { value in value.entry(.ref).map(\.value.isNull) ?? true }
+  func making(of layers: Layers) -> Layers {
+    layers.after { child(.ref, of: $0)?.isNull ?? true }
   }
-}
 
-extension Layer {
   /// Whether a layer has anything that makes an object; a `null` only takes away.
-  fileprivate var saysWhatToMake: Bool {
-    let value = value
-    return !value.isMapping || value.entries.contains { !$0.value.isNull }
+  private func saysWhatToMake(_ layer: Layer) -> Bool {
+    guard layer.isMapping else { return true }
+    var says = false
+    forEachEntry(of: layer) { says = says || !$0.isNull }
+    return says
   }
 }

@@ -13,7 +13,7 @@ struct TenantCompiler {
   private var definition: CheckedDefinition { maker.definition }
 
   init(_ definition: CheckedDefinition) {
-    maker = ObjectMaker(definition: definition)
+    maker = ObjectMaker(definition: definition, trees: LayerTrees(own: definition.root.tree))
   }
 
   /// The label that ties a Namespace to the Tenant.
@@ -22,59 +22,65 @@ struct TenantCompiler {
       key: "palette.ai/tenant", keyRange: maker.blame, value: definition.nameLeaf)
   }
 
-  /// Makes the objects: the shared Settings, where there is one, then the Tenant.
-  mutating func compile(keys: KeyTable) -> [PlatformObject] {
-    var sheet = ObjectSheet(keys: keys)
-    let layers = definition.own(.settings)
-    let place = layers.child(.namespace).leaf ?? definition.nameLeaf
-    var settings = SettingsMaker(maker: maker, layers: layers, namespace: place)
+  /// The namespace of the shared Settings, if there is to be one.
+  var place: Leaf {
+    maker.trees.leaf(maker.trees.child(.namespace, of: definition.own(.settings)))
+      ?? definition.nameLeaf
+  }
+
+  /// Adds the objects: the shared Settings, where there is one, then the Tenant.
+  mutating func compile(in sheet: inout ObjectSheet) {
+    let place = place
+    var settings = SettingsMaker(
+      maker: maker, layers: definition.own(.settings), namespace: place)
     // The Namespace of the Tenant's own name is made by its controller.
-    if settings.makeSettings(in: &sheet), place.text != Tenant.namespace(of: definition.name) {
+    if settings.makeSettings(in: &sheet),
+      maker.trees.text(of: place) != Tenant.namespace(of: definition.name)
+    {
       namespace = place
     }
     findings += settings.findings
     makeTenant(settings, in: &sheet)
-    return sheet.finish()
   }
 
   private func makeTenant(_ settings: SettingsMaker, in sheet: inout ObjectSheet) {
-    maker.object(.tenant, name: definition.nameLeaf, namespace: nil, to: &sheet) { composer in
-      composer.key(.spec, at: definition.keyRange(.spec))
-      composer.mapping(at: definition.spec?.range ?? maker.blame) { composer in
-        composer.displayName(of: definition)
-        composer.copyEntry(of: definition, .description)
-        settingsRef(settings, into: &composer)
+    maker.object(.tenant, name: definition.nameLeaf, namespace: nil, to: &sheet) { sheet in
+      sheet.key(.spec, at: definition.keyRange(.spec))
+      sheet.mapping(at: definition.spec?.range ?? maker.blame) { sheet in
+        sheet.displayName(of: definition)
+        sheet.copyEntry(of: definition, .description)
+        settingsRef(settings, into: &sheet)
         if let groups = definition.spec?.entry(.adminGroups), !groups.value.isNull {
-          composer.key(.tenantRoleMapping, at: groups.key.range)
-          composer.mapping(at: groups.value.range) { composer in
-            composer.key(.groups, at: groups.key.range)
-            composer.copy(groups.value)
+          sheet.key(.tenantRoleMapping, at: groups.key.range)
+          sheet.mapping(at: groups.value.range) { sheet in
+            sheet.key(.groups, at: groups.key.range)
+            sheet.copy(groups.value)
           }
         }
-        composer.copyEntry(of: definition, .gpuResources)
+        sheet.copyEntry(of: definition, .gpuResources)
       }
     }
   }
 
-  private func settingsRef(_ settings: SettingsMaker, into composer: inout TreeComposer) {
+  private func settingsRef(_ settings: SettingsMaker, into sheet: inout ObjectSheet) {
     guard let top = settings.layers.top else { return }
-    composer.key(.settingsRef, at: settings.keyRange)
-    if let ref = settings.ref?.top { return composer.copy(ref.value) }
-    guard !top.value.isPoison else { return composer.poison(at: top.value.range) }
-    composer.mapping(at: top.value.range) { composer in
-      composer.key(.name, at: settings.keyRange)
-      composer.leaf(settings.name)
-      composer.key(.namespace, at: settings.keyRange)
-      composer.leaf(settings.namespace)
+    let range = maker.trees.range(of: top)
+    sheet.key(.settingsRef, at: settings.keyRange)
+    if let ref = settings.ref?.top { return sheet.copy(ref, of: maker.trees) }
+    guard !top.isPoison else { return sheet.poison(at: range) }
+    sheet.mapping(at: range) { sheet in
+      sheet.key(.name, at: settings.keyRange)
+      sheet.leaf(settings.name, of: maker.trees)
+      sheet.key(.namespace, at: settings.keyRange)
+      sheet.leaf(settings.namespace, of: maker.trees)
     }
   }
 }
 
-extension TreeComposer {
+extension ObjectSheet {
   /// Adds a field of a definition's specification as it is written.
   mutating func copyEntry(of definition: CheckedDefinition, _ field: Field) {
     guard let entry = definition.spec?.entry(field), !entry.value.isNull else { return }
-    copy(entry.key)
-    copy(entry.value)
+    copy(entry)
   }
 }

@@ -70,6 +70,11 @@ package struct KeyTable: Sendable {
     id == .unknown ? "" : words[Int(id.rawValue) - 1]
   }
 
+  /// Hands the bytes of a known key to a closure; none for `.unknown`.
+  func withWord<Result>(_ id: KeyID, _ body: (Span<UInt8>) -> Result) -> Result {
+    body(text.span.extracting(spans[Int(id.rawValue)]))
+  }
+
   /// Length, ends and middle tell the platform's field names apart nearly always.
   private static func hash(_ key: Span<UInt8>) -> Int {
     guard let last = key.indices.last else { return 0 }

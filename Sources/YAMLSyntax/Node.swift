@@ -27,11 +27,6 @@ package struct Node: Sendable {
     return sources.isEmpty ? tree.storage.source : sources[index]
   }
 
-  /// What this value replaced where it was inherited, nearest first; empty for a plain document.
-  package var overridden: [Override] {
-    tree.storage.overridden[UInt32(index)] ?? []
-  }
-
   /// The interned name of a mapping's key.
   package var key: KeyID { record.key }
 

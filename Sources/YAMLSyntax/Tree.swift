@@ -1,4 +1,4 @@
-package import SourceText
+import SourceText
 
 /// The nodes of one YAML file, or of one object composed from several: immutable, cheap to share.
 ///
@@ -22,14 +22,14 @@ package struct Tree: Sendable {
     let source: SourceID
     /// The file of each node of a composed tree; empty where all are of `source`.
     let sources: [SourceID]
-    /// What a node's value replaced, nearest first, by node index; only in composed trees.
-    let overridden: [UInt32: [Override]]
+    /// What a node's value replaced, by node index; only in composed trees.
+    let replacements: [UInt32: [Replacement]]
     /// The plain scalars, keys left out, that readers of YAML 1.1 and 1.2 take differently.
     let ambiguous: [UInt32]
 
     init(
       bytes: [UInt8], records: [NodeRecord], decoded: [UInt8], spans: [Range<UInt32>],
-      source: SourceID, sources: [SourceID] = [], overridden: [UInt32: [Override]] = [:],
+      source: SourceID, sources: [SourceID] = [], replacements: [UInt32: [Replacement]] = [:],
       ambiguous: [UInt32] = []
     ) {
       self.bytes = bytes
@@ -38,7 +38,7 @@ package struct Tree: Sendable {
       self.spans = spans
       self.source = source
       self.sources = sources
-      self.overridden = overridden
+      self.replacements = replacements
       self.ambiguous = ambiguous
     }
 
@@ -74,20 +74,5 @@ package struct Tree: Sendable {
   /// The node at an index of the pre-order.
   package func node(at index: Int) -> Node {
     Node(tree: self, index: index)
-  }
-}
-
-/// A value that an inheriting object replaced or removed.
-package struct Override: Hashable, Sendable {
-  /// The replaced value on one line, as it would be written in YAML.
-  package let text: String
-  package let location: SourceRange
-  /// Whether nothing stands in its place; the text then starts with the key.
-  package let isRemoval: Bool
-
-  package init(text: String, location: SourceRange, isRemoval: Bool = false) {
-    self.text = text
-    self.location = location
-    self.isRemoval = isRemoval
   }
 }

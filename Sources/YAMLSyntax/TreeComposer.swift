@@ -1,14 +1,16 @@
 package import SourceText
 
-/// Puts a tree together from parts of others and from text of its own, every node with the characters
+/// Puts trees together from parts of others and from text of its own, every node with the characters
 /// that brought it about.
+///
+/// One composer serves for many trees, one after another, in the same memory.
 package struct TreeComposer {
   private let keys: KeyTable
   private var records: [NodeRecord] = []
   private var sources: [SourceID] = []
   private var decoded: [UInt8] = []
   private var spans: [Range<UInt32>] = []
-  private var overridden: [UInt32: [Override]] = [:]
+  private var replacements: [UInt32: [Replacement]] = [:]
   private var ambiguous: [UInt32] = []
 
   /// - Parameter keys: the table that the trees to copy from were read with.
@@ -16,137 +18,157 @@ package struct TreeComposer {
     self.keys = keys
   }
 
-  /// The composed tree, its first node at index 0.
-  package consuming func finish() -> Tree {
-    Tree(
-      storage: Tree.Storage(
-        bytes: [], records: records, decoded: decoded, spans: spans,
-        source: sources.first ?? SourceID(0), sources: sources, overridden: overridden,
-        ambiguous: ambiguous))
+  /// The composed tree, its first node at index 0; what is added now belongs to the next one.
+  package mutating func finish() -> Tree {
+    let storage = Tree.Storage(
+      bytes: [], records: records.takeAll(), decoded: decoded.takeAll(), spans: spans.takeAll(),
+      source: sources.first ?? SourceID(0), sources: sources.takeAll(), replacements: replacements,
+      ambiguous: ambiguous)
+    if !replacements.isEmpty { replacements = [:] }
+    if !ambiguous.isEmpty { ambiguous = [] }
+    return Tree(storage: storage)
   }
 
   /// The index that the next node gets.
   package var nextIndex: Int { records.count }
 
+  // MARK: Nodes that nobody wrote
+
   /// Adds a mapping; the closure adds keys and values in turn.
   package mutating func mapping(
     at range: SourceRange, _ content: (inout TreeComposer) -> Void
   ) {
-    collection(.mapping, at: range, content)
+    let index = open(.mapping, at: range)
+    content(&self)
+    close(index)
   }
 
   /// Adds a sequence; the closure adds its items.
   package mutating func sequence(
     at range: SourceRange, _ content: (inout TreeComposer) -> Void
   ) {
-    collection(.sequence, at: range, content)
+    let index = open(.sequence, at: range)
+    content(&self)
+    close(index)
+  }
+
+  /// Begins a mapping or a sequence, to which all belongs that is added until it is closed.
+  package mutating func open(_ kind: NodeKind, at range: SourceRange) -> Int {
+    append(kind, .block, range)
+    return records.count - 1
+  }
+
+  /// Ends the mapping or sequence at an index.
+  package mutating func close(_ index: Int) {
+    records[index].link = UInt32(truncatingIfNeeded: records.count)
   }
 
   /// Adds a mapping's key.
   package mutating func key(_ text: String, at range: SourceRange) {
-    let index = records.count
     string(text, at: range)
-    records[index].key = keys.id(of: text)
+    records[records.count - 1].key = keys.id(of: text)
   }
 
   /// Adds a mapping's key of the table.
   package mutating func key(_ id: KeyID, at range: SourceRange) {
-    let index = records.count
-    string(keys.word(id), at: range)
-    records[index].key = id
+    append(.scalar, .doubleQuoted, range)
+    records[records.count - 1].key = id
+    keys.withWord(id) { keep($0) }
   }
 
   /// Adds a string.
-  package mutating func string(
-    _ text: String, at range: SourceRange, replacing overrides: [Override] = []
-  ) {
-    note(overrides)
-    append(.scalar, .doubleQuoted, .none, range)
-    keepText { $0.append(contentsOf: text.utf8) }
-  }
-
-  /// Adds a copy of a node and all below it.
-  ///
-  /// Its characters stay its own, and so does what it replaced before.
-  package mutating func copy(_ node: Node, replacing overrides: [Override] = []) {
-    note(overrides)
-    let storage = node.tree.storage
-    let offset = records.count - node.index
-    let indices = node.index..<node.endIndex
-    ambiguous += storage.ambiguous(in: indices).map { UInt32(Int($0) + offset) }
-    for index in indices {
-      if !storage.overridden.isEmpty { note(storage.overridden[UInt32(index)] ?? []) }
-      copy(storage.records[index], at: index, of: storage, offset: offset)
-    }
-  }
-
-  /// Adds a copy of one record; a collection's end moves by the offset.
-  private mutating func copy(
-    _ original: NodeRecord, at index: Int, of storage: Tree.Storage, offset: Int
-  ) {
-    var record = original
-    switch record.kind {
-    case .mapping, .sequence:
-      record = NodeRecord(
-        kind: record.kind, style: .block, start: Int(record.start), end: Int(record.end))
-      record.link = UInt32(Int(original.link) + offset)
-    case .poison: break
-    case .scalar:
-      let start = decoded.count
-      if original.isDecoded {
-        let span = storage.spans[Int(original.link)]
-        decoded += storage.decoded[Int(span.lowerBound)..<Int(span.upperBound)]
-      } else {
-        let quote = original.style == .plain ? 0 : 1
-        decoded += storage.bytes[Int(original.start) + quote..<Int(original.end) - quote]
-      }
-      record.isDecoded = true
-      record.link = UInt32(spans.count)
-      spans.append(UInt32(start)..<UInt32(decoded.count))
-    }
-    records.append(record)
-    sources.append(storage.sources.isEmpty ? storage.source : storage.sources[index])
+  package mutating func string(_ text: String, at range: SourceRange) {
+    append(.scalar, .doubleQuoted, range)
+    keep(text.utf8.span)
   }
 
   /// Adds a value that could not be made out and has been reported.
   package mutating func poison(at range: SourceRange) {
-    append(.poison, .plain, .none, range)
+    append(.poison, .plain, range)
   }
 
-  /// Says what the next node replaces.
-  package mutating func note(_ overrides: [Override]) {
-    note(overrides, on: nextIndex)
+  // MARK: Copies
+
+  /// Adds a copy of a node and all below it.
+  ///
+  /// Its characters stay its own, and so does what it replaced before.
+  package mutating func copy(_ node: Node) {
+    copy(node.tree, at: node.index)
   }
 
-  /// Says what a node replaces, beside what has been said of it already.
-  package mutating func note(_ overrides: [Override], on index: Int) {
-    guard !overrides.isEmpty else { return }
-    overridden[UInt32(index), default: []] += overrides
+  /// Adds a copy of the node at an index and of all below it.
+  package mutating func copy(_ tree: Tree, at index: Int) {
+    let storage = tree.storage
+    let offset = records.count - index
+    let indices = index..<tree.endIndex(at: index)
+    if !storage.ambiguous.isEmpty {
+      for index in storage.ambiguous(in: indices) { ambiguous.append(UInt32(Int(index) + offset)) }
+    }
+    if !storage.replacements.isEmpty {
+      for index in indices { copyReplacements(storage, at: index, to: index + offset) }
+    }
+    storage.withText { text in
+      for index in indices {
+        copy(text[index], of: text, offset: offset)
+        sources.append(storage.sources.isEmpty ? storage.source : storage.sources[index])
+      }
+    }
   }
 
-  private mutating func collection(
-    _ kind: NodeKind, at range: SourceRange, _ content: (inout TreeComposer) -> Void
-  ) {
-    let index = records.count
-    append(kind, .block, .none, range)
-    content(&self)
-    records[index].link = UInt32(records.count)
+  /// Adds a copy of one record; a collection's end moves by the offset.
+  private mutating func copy(_ original: NodeRecord, of text: TreeText, offset: Int) {
+    switch original.kind {
+    case .mapping, .sequence:
+      var record = NodeRecord(
+        kind: original.kind, style: .block, start: Int(original.start), end: Int(original.end))
+      record.link = UInt32(truncatingIfNeeded: Int(original.link) + offset)
+      records.append(record)
+    case .poison: records.append(original)
+    case .scalar:
+      records.append(original)
+      text.text(of: original).read { keep($0) }
+    }
   }
 
-  private mutating func append(
-    _ kind: NodeKind, _ style: NodeStyle, _ tag: NodeTag, _ range: SourceRange
-  ) {
+  /// Makes bytes the text of the last node.
+  private mutating func keep(_ text: Span<UInt8>) {
+    let start = UInt32(truncatingIfNeeded: decoded.count)
+    unsafe text.withUnsafeBufferPointer { unsafe decoded.append(contentsOf: $0) }
+    records[records.count - 1].isDecoded = true
+    records[records.count - 1].link = UInt32(truncatingIfNeeded: spans.count)
+    spans.append(start..<UInt32(truncatingIfNeeded: decoded.count))
+  }
+
+  private mutating func append(_ kind: NodeKind, _ style: NodeStyle, _ range: SourceRange) {
     records.append(
-      NodeRecord(
-        kind: kind, style: style, tag: tag, start: Int(range.start), end: Int(range.end)))
+      NodeRecord(kind: kind, style: style, start: Int(range.start), end: Int(range.end)))
     sources.append(range.source)
   }
 
-  private mutating func keepText(_ write: (inout [UInt8]) -> Void) {
-    let start = decoded.count
-    write(&decoded)
-    records[records.count - 1].isDecoded = true
-    records[records.count - 1].link = UInt32(spans.count)
-    spans.append(UInt32(start)..<UInt32(decoded.count))
+  // MARK: What was replaced
+
+  /// Says what a node replaces, beside what has been said of it already.
+  package mutating func note(_ replacement: Replacement, on index: Int) {
+    replacements[UInt32(index), default: []].append(replacement)
+  }
+
+  /// Says that a node replaces what another one does.
+  package mutating func noteReplacements(of tree: Tree, at index: Int, on new: Int) {
+    guard !tree.storage.replacements.isEmpty else { return }
+    copyReplacements(tree.storage, at: index, to: new)
+  }
+
+  private mutating func copyReplacements(_ storage: Tree.Storage, at index: Int, to new: Int) {
+    guard let known = storage.replacements[UInt32(index)] else { return }
+    replacements[UInt32(new), default: []] += known
+  }
+}
+
+extension Array {
+  /// The elements in memory of just their size; the array keeps its own for others.
+  fileprivate mutating func takeAll() -> [Element] {
+    let all = unsafe withUnsafeBufferPointer { unsafe Array($0) }
+    removeAll(keepingCapacity: true)
+    return all
   }
 }

@@ -1,3 +1,5 @@
+package import SourceText
+
 /// Nodes by their index alone: for code that looks at every node of a tree and must not pay for a
 /// view of each.
 extension Tree {
@@ -75,5 +77,28 @@ extension Tree {
     // `null` is the longest word for it, which spares most scalars a closer look.
     guard record.tag != .none || record.end - record.start <= 4 else { return false }
     return scalar(at: index) == .null
+  }
+}
+
+// MARK: - Beyond one tree
+
+extension Tree {
+  /// The characters of the node at an index.
+  package func range(at index: Int) -> SourceRange {
+    let record = storage.records[index]
+    let source = storage.sources.isEmpty ? storage.source : storage.sources[index]
+    return SourceRange(source: source, start: Int(record.start), end: Int(record.end))
+  }
+
+  /// Whether a scalar has the same text as one of this or another tree.
+  package func hasSameText(at index: Int, as other: Tree, at otherIndex: Int) -> Bool {
+    withText(at: index) { text in
+      other.withText(at: otherIndex) { text.isEqual(to: $0) }
+    }
+  }
+
+  /// Whether any scalar in the value at an index is null.
+  package func holdsNull(at index: Int) -> Bool {
+    (index..<endIndex(at: index)).contains { isNull(at: $0) }
   }
 }

@@ -1,0 +1,41 @@
+import YAMLSyntax
+
+/// The texts of scalars that came up before, each with a number.
+///
+/// A few are compared one by one, which costs no string; many are looked up.
+struct KnownTexts {
+  private static let few = 24
+  private var nodes: [(node: Node, number: Int)] = []
+  private var numbers: [String: Int] = [:]
+
+  /// The number of a text; nil for a new one.
+  func number(of node: Node) -> Int? {
+    guard numbers.isEmpty else { return numbers[node.text] }
+    return nodes.first {
+      $0.node.tree.hasSameText(at: $0.node.index, as: node.tree, at: node.index)
+    }?.number
+  }
+
+  /// Whether a text is known.
+  func contains(_ text: String) -> Bool {
+    guard numbers.isEmpty else { return numbers[text] != nil }
+    return nodes.contains { $0.node.isText(text) }
+  }
+
+  /// Gives a text that is not known a number.
+  mutating func add(_ node: Node, as number: Int = 0) {
+    guard numbers.isEmpty else { return numbers[node.text] = number }
+    if nodes.isEmpty { nodes.reserveCapacity(8) }
+    nodes.append((node, number))
+    guard nodes.count > KnownTexts.few else { return }
+    numbers = Dictionary(nodes.map { ($0.node.text, $0.number) }) { first, _ in first }
+    nodes = []
+  }
+
+  /// Adds a text if it is not known; whether that was so.
+  mutating func insert(_ node: Node) -> Bool {
+    guard number(of: node) == nil else { return false }
+    add(node)
+    return true
+  }
+}

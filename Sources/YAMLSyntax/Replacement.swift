@@ -1,0 +1,56 @@
+package import SourceText
+
+/// A value that an inheriting object replaced or removed.
+package struct Override: Hashable, Sendable {
+  /// The replaced value on one line, as it would be written in YAML.
+  package let text: String
+  package let location: SourceRange
+  /// Whether nothing stands in its place; the text then starts with the key.
+  package let isRemoval: Bool
+
+  package init(text: String, location: SourceRange, isRemoval: Bool = false) {
+    self.text = text
+    self.location = location
+    self.isRemoval = isRemoval
+  }
+}
+
+/// The values that one value of a composed tree replaced, by where they stand: put into words only
+/// when somebody asks, which linting never does.
+package struct Replacement: Sendable {
+  /// The replaced values, nearest first; each may have replaced others in its own tree.
+  private let values: [Node]
+  /// The name of the field that is gone with its value; nil where a value stands in its place.
+  package let removedKey: String?
+
+  package init(_ values: [Node], removing key: String? = nil) {
+    self.values = values
+    removedKey = key
+  }
+
+  /// How many replaced values are remembered of one field; the nearest ones.
+  private static let historyLimit = 32
+
+  /// The replaced values and those that they replaced, nearest first.
+  fileprivate func overrides(limit: Int = historyLimit) -> [Override] {
+    var overrides: [Override] = []
+    for value in values where overrides.count < limit && !value.isNull && !value.isPoison {
+      overrides.append(Override(text: value.oneLine, location: value.range))
+      for earlier in value.replacements where earlier.removedKey == nil {
+        overrides += earlier.overrides(limit: max(0, limit - overrides.count))
+      }
+    }
+    guard let removedKey else { return overrides }
+    return overrides.map {
+      Override(text: "\(removedKey): \($0.text)", location: $0.location, isRemoval: true)
+    }
+  }
+}
+
+extension Node {
+  /// What this value replaced where it was inherited, nearest first; empty for a plain document.
+  package var overridden: [Override] { replacements.flatMap { $0.overrides() } }
+
+  /// The same, as it is kept.
+  package var replacements: [Replacement] { tree.storage.replacements[UInt32(index)] ?? [] }
+}
