@@ -4,165 +4,21 @@ Every object has to be admitted at the first try and stored as it was sent; a se
 goes in the order of `gesso plan`. The test plays the platform: its admission webhook, its controllers, SOPS.
 """
 
-import base64
 import json
 import pathlib
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 
 from admission import PLURALS, Admission
+from bundles import ROOT, Bundle, check, fixtures, identity, named, prepared
 from cluster import Cluster
+from comparison import LAST_APPLIED, as_stored, lost, without_server_fields
 
 HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration"
-SERVER_METADATA = {
-    "uid", "resourceVersion", "generation", "creationTimestamp", "managedFields", "selfLink"}
 DIALECTS = ["argocd", "kpt", "kapp", "flux"]
-
-
-def check(condition, message):
-    if not condition:
-        raise SystemExit(f"FAILED: {message}")
-
-
-def fixtures():
-    """Every folder of fixtures that is a repository of its own."""
-    yield ROOT / "fixtures/acme"
-    yield ROOT / "fixtures/inheritance"
-    yield from sorted((ROOT / "fixtures/palette-docs").iterdir())
-    yield from sorted(path for path in (ROOT / "fixtures/plan").glob("*/*") if path.is_dir())
-    yield from sorted((ROOT / "fixtures/rules").glob("*/good*"))
-
-
-class Bundle:
-    """A fixture's bundle: a file an object, in order."""
-
-    def __init__(self, gesso, fixture, folder):
-        self.gesso, self.fixture, self.folder = gesso, fixture, folder
-        self.name = str(fixture.relative_to(ROOT / "fixtures"))
-
-    def render(self, *options, into="bundle"):
-        target = self.folder / into
-        done = subprocess.run(
-            [self.gesso, "render", "-C", self.fixture, "-o", f"{target}/", "--quiet", *options],
-            capture_output=True, text=True)
-        check(done.returncode in (0, 1, 3), f"{self.name}: {done.stderr}")
-        return target if done.returncode == 0 else None
-
-    def unknown_fields(self):
-        """The fields that the server will prune, as gesso warns."""
-        done = subprocess.run(
-            [self.gesso, "lint", "-C", self.fixture, "--format", "json"], capture_output=True, text=True)
-        return {
-            ((found["object"]["kind"], found["object"]["namespace"], found["object"]["name"]),
-             "." + found["field"])
-            for found in json.loads(done.stdout)["findings"] if found["rule"] == "unknown-field"}
-
-    def plan_of_deletion(self):
-        """The steps that take everything of the fixture out of the cluster."""
-        repository = self.folder / "repository"
-        shutil.copytree(self.fixture, repository)
-
-        def git(*arguments):
-            subprocess.run(
-                ["git", "-c", "user.name=test", "-c", "user.email=test@example.com", *arguments],
-                cwd=repository, check=True, capture_output=True)
-
-        git("init", "-q")
-        git("add", "-A", "-f")
-        git("commit", "-qm", "everything")
-        for path in repository.rglob("*.y*ml"):
-            if path.name != "gesso.yaml":
-                path.unlink()
-        git("commit", "-qam", "nothing")
-        done = subprocess.run(
-            [self.gesso, "plan", "-C", repository, "HEAD~1..HEAD", "--allow-empty", "--format", "json"],
-            capture_output=True, text=True)
-        # Such a plan is unsafe, of course, which is what 1 says.
-        check(done.returncode in (0, 1), f"{self.name}: {done.stderr}")
-        return json.loads(done.stdout)["steps"]
-
-
-def prepared(text):
-    """What SOPS and Flux's substitution make of a manifest before it is applied."""
-    text = re.sub(r"\$\{\w+\}", base64.b64encode(b"substituted").decode(), text)
-    if not re.search(r"^sops:", text, re.M):
-        return text
-    text = re.sub(r"^sops:\n(?:[ -].*\n|\n)*", "", text, flags=re.M)
-    is_text = re.search(r"^stringData:", text, re.M)
-
-    def value(match):
-        plain = '{"auths": {}}' if match[1] == ".dockerconfigjson" else "decrypted"
-        return f"  {match[1]}: " + json.dumps(
-            plain if is_text else base64.b64encode(plain.encode()).decode())
-
-    return re.sub(r"^  (\S+): ENC\[[^\]]*\]$", value, text, flags=re.M)
-
-
-def identity(item):
-    metadata = item["metadata"]
-    return item["kind"], metadata.get("namespace"), metadata["name"]
-
-
-def named(path):
-    """The identity of a manifest that gesso or kustomize wrote."""
-    return [
-        (
-            re.search(r"^kind: (\S+)$", text, re.M)[1],
-            (re.search(r"^  namespace: (\S+)$", text, re.M) or [None, None])[1],
-            re.search(r"^  name: (\S+)$", text, re.M)[1].strip("'\""),
-        )
-        for text in re.split(r"^---\n", path, flags=re.M) if re.search(r"^kind: ", text, re.M)]
-
-
-def lost(sent, stored, path=""):
-    """What of an object was not stored as it was sent."""
-    if isinstance(sent, dict) and isinstance(stored, dict):
-        for key, value in sent.items():
-            if key in stored:
-                yield from lost(value, stored[key], f"{path}.{key}")
-            elif value not in (None, {}, []):
-                yield f"{path}.{key}"
-    elif isinstance(sent, list) and isinstance(stored, list) and len(sent) == len(stored):
-        for number, (one, other) in enumerate(zip(sent, stored)):
-            yield from lost(one, other, f"{path}[{number}]")
-    elif sent != stored or isinstance(sent, bool) != isinstance(stored, bool):
-        yield path
-
-
-def as_stored(sent):
-    """What Kubernetes says that it makes of an object: the text of a Secret goes into its data, as one line."""
-    sent = json.loads(json.dumps(sent))
-    if sent["kind"] != "Secret":
-        return sent
-    data = {key: base64.b64decode(value) for key, value in (sent.get("data") or {}).items()}
-    for key, text in (sent.pop("stringData", None) or {}).items():
-        data[key] = text.encode()
-    if data:
-        sent["data"] = {key: base64.b64encode(value).decode() for key, value in data.items()}
-    sent.setdefault("type", "Opaque")
-    return sent
-
-
-def without_server_fields(stored):
-    """An object without what the server puts on every one of its kind."""
-    stored = json.loads(json.dumps(stored))
-    metadata = stored["metadata"]
-    for field in SERVER_METADATA:
-        metadata.pop(field, None)
-    annotations = metadata.get("annotations", {})
-    annotations.pop(LAST_APPLIED, None)
-    if not annotations:
-        metadata.pop("annotations", None)
-    metadata.get("labels", {}).pop("kubernetes.io/metadata.name", None)
-    if stored["kind"] == "Namespace":
-        stored.pop("status"), stored.pop("spec")
-    return stored
 
 
 class Acceptance:
@@ -171,24 +27,23 @@ class Acceptance:
         self.admitted = 0
         self.objects = 0
         self.deleted = 0
-        self.others = {}
+        self.resources = self.find_resources()
 
     # The platform
 
+    def find_resources(self):
+        """Where the objects of each kind are to be found: a path and a plural."""
+        resources = {}
+        groups = self.cluster.request("GET", "/apis")["groups"]
+        versions = ["/api/v1"] + [
+            f"/apis/{version['groupVersion']}" for group in groups for version in group["versions"]]
+        for version in versions:
+            for resource in self.cluster.request("GET", version)["resources"]:
+                if "/" not in resource["name"]:
+                    resources.setdefault(resource["kind"], (version, resource["name"]))
+        return resources
+
     def path(self, kind, namespace, name):
-        if not hasattr(self, "resources"):
-            self.resources = {}
-            versions = ["/api/v1"] + [
-                f"/apis/{group['preferredVersion']['groupVersion']}"
-                for group in self.cluster.request("GET", "/apis")["groups"]]
-            versions += [
-                f"/apis/{version['groupVersion']}"
-                for group in self.cluster.request("GET", "/apis")["groups"]
-                for version in group["versions"]]
-            for version in versions:
-                for resource in self.cluster.request("GET", version)["resources"]:
-                    if "/" not in resource["name"]:
-                        self.resources.setdefault(resource["kind"], (version, resource["name"]))
         version, plural = self.resources[kind]
         return version + (f"/namespaces/{namespace}" if namespace else "") + f"/{plural}/{name}"
 
@@ -235,12 +90,11 @@ class Acceptance:
                 self.create_namespace(namespace)
                 own.add(namespace)
 
-    def clear(self, identities):
+    def clear(self):
         """Removes what no plan is asked about: other people's namespaces."""
         for name in self.namespaces():
             if name not in ("default", "kube-system", "kube-public", "kube-node-lease"):
                 self.delete("Namespace", None, name)
-        self.others.clear()
 
     # Applying
 
@@ -340,7 +194,7 @@ class Acceptance:
         check(not left, f"{bundle.name}: the plan does not delete {left}")
         remaining = [identity(item) for kind in PLURALS for item in self.admission.live(kind)]
         check(not remaining, f"{bundle.name}: the cluster still has {remaining}")
-        self.clear(identities)
+        self.clear()
 
     # A fixture
 
