@@ -44,6 +44,11 @@ extension FileEntry {
     name.hasSuffix(".yaml") || name.hasSuffix(".yml")
   }
 
+  /// Whether a file of that name lists what gesso has rendered, which is not read.
+  static func isBundleList(_ name: some BidirectionalCollection<UInt8>) -> Bool {
+    name.hasSuffix(".gesso-bundle")
+  }
+
   /// Whether the path's bytes come before the other's; this is git's order of an index.
   func precedes(_ other: FileEntry) -> Bool {
     precedes(other.pathBytes)

@@ -34,9 +34,12 @@ final class StagedFiles: Sendable {
     return files
   }
 
-  /// A name for all that is staged under the names of files that are read.
+  /// A name for all that is staged under the names of files that are read, and of those that say which
+  /// are not.
   var contentID: ObjectID? {
-    index.withLock { unsafe $0.contentID { unsafe FileEntry.isWanted($0) } }
+    index.withLock {
+      unsafe $0.contentID { unsafe FileEntry.isWanted($0) || FileEntry.isBundleList($0) }
+    }
   }
 
   /// The file at a path relative to the top of the work tree; nil where none is staged.

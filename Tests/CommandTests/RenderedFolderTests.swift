@@ -27,4 +27,20 @@ import Testing
     // The folder itself, asked for by name, is a repository like any other.
     #expect(try repository.gesso("lint", "-C", "out").status < 2)
   }
+
+  @Test func theListCountsForARememberedReport() throws {
+    var files = Sample.files
+    files["gesso.yaml"] = """
+      {apiVersion: gesso/v1, kind: Configuration, externals: {secrets: ["*/*"], computeConfigs: ["*/*"]}}
+      """
+    files["vision.yaml"] = Sample.project("vision", more: "  computeConfig: {ref: {name: edge}}\n")
+    let repository = try ScriptedRepository.committed(files)
+    try #require(repository.gesso("render", "-o", "out/").status == 0)
+    try repository.commit()
+    #expect(try repository.gesso("lint", "--staged").status == 0)
+    try repository.git("rm", "--quiet", "--cached", "out/.gesso-bundle")
+    let lint = try repository.gesso("lint", "--staged", "--format", "concise")
+    #expect(lint.status == 1)
+    #expect(lint.output.contains("duplicate-object"))
+  }
 }
