@@ -34,9 +34,8 @@ package struct GPUQuota: Sendable {
   package var isDefault: Bool { family.isText("Default") }
 
   /// Whether the key was most likely meant to be `Default`: it differs in case only.
-  package var isDefaultMiscased: Bool {
-    family.withText { $0.count == Self.defaultFamily.utf8.count } && !isDefault
-      && name.lowercased() == Self.defaultFamily.lowercased()
+  package static func isDefaultMiscased(_ name: String) -> Bool {
+    name != defaultFamily && name.lowercased() == defaultFamily.lowercased()
   }
 
   /// The entries of an object's quota, in the order written.

@@ -7,7 +7,7 @@ package import Resolution
 package final class Inspection: Sendable {
   package let resolution: Resolution
   private let onceMissing: Once<[Reference]>
-  private let onceTenantQuotas: Once<[Int: TenantQuota]>
+  private let onceQuotas: Once<QuotaTable>
   private let onceProjectNamespaces: Once<ProjectNamespaces>
   private let onceTenantSettingsPlaces: Once<[TenantSettingsPlace]>
   private let onceSettingsSecrets: Once<[SettingsSecret]>
@@ -20,7 +20,7 @@ package final class Inspection: Sendable {
     let projectNamespaces = Once { ProjectNamespaces(resolution.catalogue) }
     let settingsSecrets = Once { SettingsSecret.all(in: resolution) }
     onceMissing = Once { resolution.references.filter { $0.referent == .missing } }
-    onceTenantQuotas = Once { TenantQuota.all(in: resolution.catalogue) }
+    onceQuotas = Once { QuotaTable(resolution) }
     onceProjectNamespaces = projectNamespaces
     onceTenantSettingsPlaces = Once {
       TenantSettingsPlace.all(in: resolution, beside: projectNamespaces.value)
@@ -39,8 +39,8 @@ package final class Inspection: Sendable {
   /// The references that lead nowhere, in their order.
   var missing: [Reference] { onceMissing.value }
 
-  /// The quotas of all Tenants that can be looked into, by index.
-  var tenantQuotas: [Int: TenantQuota] { onceTenantQuotas.value }
+  /// The GPU quotas of all Tenants and Projects.
+  var quotas: QuotaTable { onceQuotas.value }
 
   /// The Project of each namespace that has one.
   var projectNamespaces: ProjectNamespaces { onceProjectNamespaces.value }

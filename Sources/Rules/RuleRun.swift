@@ -81,7 +81,7 @@ struct RuleRun {
     var reports = objectRules.map { RuleReport($0.rule.descriptor) }
     for index in first..<min(first + Self.stretch, objects.count)
     where objects[index].state == .whole {
-      let subject = Subject(object: objects[index], index: index, inspection: inspection)
+      let subject = Subject(objects[index], at: index, in: inspection)
       for rule in rulesOfKind[Int(subject.object.kind.rawValue)] {
         objectRules[rule].rule.check(subject, &reports[rule])
       }

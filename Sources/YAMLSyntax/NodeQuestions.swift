@@ -18,6 +18,24 @@ extension Node {
   /// Whether this is a scalar without any text.
   package var isEmptyScalar: Bool { isScalar && withText { $0.isEmpty } }
 
+  /// Whether the text of every key of a mapping and that of every value will do; true for any other
+  /// node.
+  package func entriesSatisfy(
+    key: (Span<UInt8>) -> Bool, value: (Span<UInt8>) -> Bool
+  ) -> Bool {
+    guard isMapping else { return true }
+    let end = endIndex
+    var position = index + 1
+    while position < end {
+      let content = tree.endIndex(at: position)
+      guard tree.withText(at: position, key), tree.withText(at: content, value) else {
+        return false
+      }
+      position = tree.endIndex(at: content)
+    }
+    return true
+  }
+
   /// The plain scalars in this value, keys left out, that readers of YAML 1.1 and 1.2 take
   /// differently, in the order written.
   package var ambiguousScalars: LazyMapSequence<ArraySlice<UInt32>, Node> {

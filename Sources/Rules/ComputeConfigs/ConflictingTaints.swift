@@ -21,7 +21,7 @@ enum ConflictingTaints: ObjectRule {
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
     guard let plane = ControlPlane(subject), let own = plane.taints else { return }
-    for pool in plane.config.pools {
+    for pool in plane.cluster.pools {
       guard let taints = pool.entry(.taints), taints.value.isSequence,
         !taints.value.isEmptyCollection
       else { continue }

@@ -3,19 +3,20 @@ import YAMLSyntax
 
 /// The control plane pool of a ComputeConfig, as the rules about its nodes look at it.
 struct ControlPlane {
-  let config: ComputeConfig
+  let object: PlatformObject
+  let cluster: ClusterParts
   private let pool: Node
 
   /// Nil where there is none that can be looked into.
   init?(_ subject: Subject) {
-    guard let config = ComputeConfig(subject.object), let pool = config.controlPlanePool,
-      pool.isMapping
-    else { return nil }
-    self.config = config
+    guard let cluster = subject.cluster, let pool = cluster.controlPlanePool, pool.isMapping else {
+      return nil
+    }
+    object = subject.object
+    self.cluster = cluster
     self.pool = pool
   }
 
-  var object: PlatformObject { config.object }
   var nodeCount: Node? { pool[.nodeCount] }
   var isWorkerEligible: Switch { Switch(pool[.workerNodeEligible]) }
   var isSingleNode: Switch { Switch(pool[.singleNodeCluster]) }
@@ -27,11 +28,6 @@ struct ControlPlane {
   var taints: Node.Entry? {
     pool.entry(.taints).flatMap { $0.value.isSequence && !$0.value.isEmptyCollection ? $0 : nil }
   }
-}
-
-extension ComputeConfig {
-  /// The worker pools that can be looked into, in the order written.
-  var pools: Mappings { Mappings(in: workerPools) }
 }
 
 extension Node {

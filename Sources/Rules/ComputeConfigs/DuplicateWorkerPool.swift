@@ -21,32 +21,31 @@ enum DuplicateWorkerPool: ObjectRule {
   static let kinds = [Kind.computeConfig]
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
-    guard let config = ComputeConfig(subject.object) else { return }
-    var sieve = RepetitionSieve()
-    for pool in config.pools {
-      guard let name = pool[.name], !name.isNull, !name.isText("") else {
-        return reportAll(config, &report)
-      }
-      if name.withText({ sieve.mayHaveSeen($0) }) { return reportAll(config, &report) }
-    }
-  }
-
-  private static func reportAll(_ config: ComputeConfig, _ report: inout RuleReport) {
+    guard let pools = subject.cluster?.pools, mayRepeat(pools) else { return }
     var first: [String: Node] = [:]
-    for pool in config.pools {
+    for pool in pools {
       guard let name = pool[.name], !name.isNull, !name.isText("") else {
-        reportNameless(pool, in: config.object, &report)
+        reportNameless(pool, in: subject.object, &report)
         continue
       }
       guard let text = name.string else { continue }
       if let earlier = first[text] {
         report.add(
-          "there is a worker pool \"\(text)\" already", in: config.object, at: name,
+          "there is a worker pool \"\(text)\" already", in: subject.object, at: name,
           related: [Label(message: "the first of that name", location: earlier.range)],
           help: "give it another name, or put the two together")
       } else {
         first[text] = name
       }
+    }
+  }
+
+  /// Whether a name may be missing or there twice.
+  private static func mayRepeat(_ pools: Mappings) -> Bool {
+    var sieve = RepetitionSieve()
+    return pools.contains { pool in
+      guard let name = pool[.name], !name.isNull else { return true }
+      return name.withText { $0.isEmpty || sieve.mayHaveSeen($0) }
     }
   }
 

@@ -20,13 +20,13 @@ enum GPUWithoutFamily: ObjectRule {
   static let kinds = [Kind.computeConfig]
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
-    guard let config = ComputeConfig(subject.object) else { return }
-    for pool in config.pools {
+    guard let cluster = subject.cluster else { return }
+    for pool in cluster.pools {
       guard let gpu = pool.entry(.gpu), isWithoutFamily(gpu.value) else { continue }
       let empty = gpu.value[.family].flatMap { $0.isNull ? nil : $0 }
       report.addAbsence(
-        "\(pool.poolPhrase) has GPUs of no family", in: config.object,
-        field: config.object.path(of: gpu.value) + ".family", at: empty ?? gpu.key,
+        "\(pool.poolPhrase) has GPUs of no family", in: subject.object,
+        field: subject.object.path(of: gpu.value) + ".family", at: empty ?? gpu.key,
         help: "write the family, such as NVIDIA-A100")
     }
   }

@@ -17,7 +17,7 @@ enum NTPServer: ObjectRule {
   static let kinds = [Kind.computeConfig]
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
-    guard let servers = ComputeConfig(subject.object)?.edge?[.ntpServers] else { return }
+    guard let servers = subject.cluster?.edge?[.ntpServers] else { return }
     for server in servers.items where !server.withText(isSurelyHost) {
       guard let text = server.string else { continue }
       if text.allSatisfy(\.isWhitespace) {

@@ -21,10 +21,12 @@ enum NoWorkers: ObjectRule {
   static let kinds = [Kind.computeConfig]
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
-    guard let plane = ControlPlane(subject), let defaults = plane.config.defaults,
+    guard let plane = ControlPlane(subject), let defaults = plane.cluster.defaults,
       lacksPools(defaults), plane.isWorkerEligible.isOff, !SingleNodeNotWorker.speaks(of: plane)
     else { return }
-    let key = defaults.entry(.workerPools)?.key ?? plane.config.cluster?.entry(.defaults)?.key
+    let key =
+      defaults.entry(.workerPools)?.key
+      ?? ComputeConfig(plane.object)?.cluster?.entry(.defaults)?.key
     report.addAbsence(
       "there is no worker pool, and no workload may run on the control plane",
       in: plane.object, field: "spec.paletteClusterConfig.defaults.workerPools", at: key,

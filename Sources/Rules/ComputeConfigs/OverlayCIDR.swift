@@ -23,7 +23,7 @@ enum OverlayCIDR: ObjectRule {
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
     let object = subject.object
-    guard let overlay = ComputeConfig(object)?.edge?.entry(.networkOverlayConfig),
+    guard let overlay = subject.cluster?.edge?.entry(.networkOverlayConfig),
       overlay.value.isMapping
     else { return }
     let enabled = Switch(overlay.value[.enabled])

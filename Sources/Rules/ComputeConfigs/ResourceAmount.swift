@@ -21,9 +21,9 @@ enum ResourceAmount: ObjectRule {
   static let kinds = [Kind.computeConfig]
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
-    guard let config = ComputeConfig(subject.object) else { return }
-    if let pool = config.controlPlanePool { check(pool, in: config.object, &report) }
-    for pool in config.pools { check(pool, in: config.object, &report) }
+    guard let cluster = subject.cluster else { return }
+    if let pool = cluster.controlPlanePool { check(pool, in: subject.object, &report) }
+    for pool in cluster.pools { check(pool, in: subject.object, &report) }
   }
 
   private static func check(

@@ -21,7 +21,7 @@ enum SSHKey: ObjectRule {
   static let kinds = [Kind.computeConfig]
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
-    guard let keys = ComputeConfig(subject.object)?.defaults?[.sshKeys] else { return }
+    guard let keys = subject.cluster?.defaults?[.sshKeys] else { return }
     for key in keys.items where !key.withText(isSurelyPublicKey) {
       guard let text = key.string else { continue }
       if PrivateKey.isIn(text) {

@@ -25,7 +25,7 @@ enum TwoNodeCluster: ObjectRule {
   static let kinds = [Kind.computeConfig]
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
-    guard let isTwoNode = ComputeConfig(subject.object)?.edge?[.isTwoNode],
+    guard let isTwoNode = subject.cluster?.edge?[.isTwoNode],
       case .on(let node) = Switch(isTwoNode), let plane = ControlPlane(subject),
       let nodeCount = plane.nodeCount, let count = plane.count, [1, 3, 5].contains(count)
     else { return }

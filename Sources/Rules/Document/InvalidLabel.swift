@@ -21,9 +21,9 @@ enum InvalidLabel: ObjectRule {
     let object = subject.object
     check(object.metadata?[.labels], hasLabelValues: true, in: object, &report)
     check(object.metadata?[.annotations], hasLabelValues: false, in: object, &report)
-    guard let config = ComputeConfig(object), let defaults = config.defaults else { return }
-    if let pool = defaults[.controlPlanePool] { check(pool: pool, in: object, &report) }
-    guard let pools = defaults[.workerPools] else { return }
+    guard let cluster = subject.cluster else { return }
+    if let pool = cluster.controlPlanePool { check(pool: pool, in: object, &report) }
+    guard let pools = cluster.workerPools else { return }
     for pool in pools.items { check(pool: pool, in: object, &report) }
   }
 
@@ -42,11 +42,17 @@ enum InvalidLabel: ObjectRule {
   private static func check(
     _ map: Node?, hasLabelValues: Bool, in object: PlatformObject, _ report: inout RuleReport
   ) {
-    guard let map else { return }
+    guard let map, !areSurelyValid(map, hasLabelValues) else { return }
     for entry in map.entries {
       check(key: entry.key, in: object, &report)
       if hasLabelValues { check(value: entry.value, in: object, &report) }
     }
+  }
+
+  private static func areSurelyValid(_ map: Node, _ hasLabelValues: Bool) -> Bool {
+    map.entriesSatisfy(
+      key: { KubernetesSyntax.isQualifiedKey($0) },
+      value: { !hasLabelValues || KubernetesSyntax.isLabelValue($0) })
   }
 
   private static func check(

@@ -23,33 +23,41 @@ enum GPUDefaultAmbiguous: ObjectRule {
   static let kinds = [Kind.project]
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
-    let resources = subject.object.spec?[.gpuResources]
+    let quotas = subject.inspection.quotas
+    guard let tenant = quotas.tenant(of: subject.index) else { return }
     for sort in GPUQuota.Sort.allCases {
-      guard let fallback = GPUQuota.entry(sort, GPUQuota.defaultFamily, of: resources),
-        let amount = fallback.amount, let pair = QuotaPair(subject)
-      else { continue }
-      let smaller = pair.tenant.entries(sort).filter { entry in
-        entry.amount.map { $0 < amount } ?? false && !entry.isDefault
+      guard let place = quotas.place(sort, QuotaTable.standard, of: subject.index) else { continue }
+      let fallback = quotas[place]
+      let smaller = quotas.places(sort, of: tenant).filter { place in
+        let entry = quotas[place]
+        return entry.amount < fallback.amount && entry.amount > 0
+          && entry.family != QuotaTable.standard
       }
       guard !smaller.isEmpty else { continue }
-      let named = Set(pair.entries(sort).map(\.name))
-      add(fallback, amount, sort, smaller.filter { !named.contains($0.name) }, pair, &report)
+      let named = Set(quotas.places(sort, of: subject.index).map { quotas[$0].family })
+      add(
+        fallback, sort, smaller.map { quotas[$0] }.filter { !named.contains($0.family) },
+        of: subject.resolution.catalogue[tenant], subject, &report)
     }
   }
 
   private static func add(
-    _ fallback: GPUQuota, _ amount: Int64, _ sort: GPUQuota.Sort, _ smaller: [GPUQuota],
-    _ pair: QuotaPair, _ report: inout RuleReport
+    _ fallback: QuotaTable.Entry, _ sort: GPUQuota.Sort, _ smaller: [QuotaTable.Entry],
+    of tenant: PlatformObject, _ subject: Subject, _ report: inout RuleReport
   ) {
-    guard let first = smaller.first, let least = first.amount else { return }
+    let quotas = subject.inspection.quotas
+    guard let first = smaller.first else { return }
     let others = smaller.count > 1 ? " and \(smaller.count - 1) more" : ""
     report.add(
-      "the \(sort.word) Default of \(amount) is above the \(least) \(first.name)\(others) "
-        + "of Tenant \"\(pair.tenant.tenant.name)\"",
-      in: pair.project, at: fallback.node, caption: "which of the two applies is not documented",
+      "the \(sort.word) Default of \(fallback.amount) is above the \(first.amount) "
+        + "\(quotas.name(first))\(others) of Tenant \"\(tenant.name)\"",
+      in: subject.object, at: quotas.quota(fallback, of: subject.object).node,
+      caption: "which of the two applies is not documented",
       related: smaller.prefix(5).map {
-        Label(message: "the Tenant's \(sort.word) of \($0.name)", location: $0.node.range)
+        Label(
+          message: "the Tenant's \(sort.word) of \(quotas.name($0))",
+          location: quotas.quota($0, of: tenant).node.range)
       },
-      help: "name \(smaller.map(\.name).joined(separator: ", ")) in the Project as well")
+      help: "name \(smaller.map(quotas.name).joined(separator: ", ")) in the Project as well")
   }
 }

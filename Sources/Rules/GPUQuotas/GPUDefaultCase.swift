@@ -21,22 +21,29 @@ enum GPUDefaultCase: ObjectRule {
   static let kinds = [Kind.tenant, .project]
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
-    for sort in GPUQuota.Sort.allCases { check(sort, in: subject.object, &report) }
+    let quotas = subject.inspection.quotas
+    guard !quotas.miscased.isEmpty else { return }
+    for sort in GPUQuota.Sort.allCases {
+      let places = quotas.places(sort, of: subject.index)
+      for place in places where quotas.miscased.contains(quotas[place].family) {
+        let hasDefault = places.contains { quotas[$0].family == QuotaTable.standard }
+        add(
+          quotas.quota(quotas[place], of: subject.object), sort, hasDefault, in: subject.object,
+          &report)
+      }
+    }
   }
 
-  private static func check(
-    _ sort: GPUQuota.Sort, in object: PlatformObject, _ report: inout RuleReport
+  private static func add(
+    _ quota: GPUQuota, _ sort: GPUQuota.Sort, _ hasDefault: Bool, in object: PlatformObject,
+    _ report: inout RuleReport
   ) {
-    let entries = GPUQuota.entries(sort, of: object.spec?[.gpuResources])
-    for quota in entries where quota.isDefaultMiscased {
-      let hasDefault = entries.contains(where: \.isDefault)
-      report.add(
-        "\"\(quota.name)\" is the name of a GPU family, not the \(sort.word) of all others",
-        in: object, at: quota.family, caption: "spelled Default",
-        help: hasDefault ? "remove it, since Default is there too" : "write Default",
-        fix: hasDefault
-          ? nil
-          : Respelling.fix(quota.family, as: GPUQuota.defaultFamily, title: "write Default"))
-    }
+    report.add(
+      "\"\(quota.name)\" is the name of a GPU family, not the \(sort.word) of all others",
+      in: object, at: quota.family, caption: "spelled Default",
+      help: hasDefault ? "remove it, since Default is there too" : "write Default",
+      fix: hasDefault
+        ? nil
+        : Respelling.fix(quota.family, as: GPUQuota.defaultFamily, title: "write Default"))
   }
 }

@@ -26,7 +26,7 @@ enum GPUFamilySpelling: RepositoryRule {
       """)
 
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
-    let spellings = Spellings(of: inspection.catalogue)
+    let spellings = Spellings(in: inspection)
     guard !spellings.areAllRight else { return }
     FamilyUse.forEach(in: inspection.catalogue) { use in
       let name = use.name
@@ -69,12 +69,16 @@ private struct FamilyUse {
   static func forEach(in catalogue: Catalogue, _ body: (FamilyUse) -> Void) {
     for kind in [Kind.tenant, .computeConfig, .project] {
       for index in catalogue.indices(of: kind) where catalogue[index].state == .whole {
-        let object = catalogue[index]
-        forEachFamily(of: object) { node in
-          guard node.isString, !node.isEmptyScalar else { return }
-          body(FamilyUse(object: object, node: node))
-        }
+        forEach(of: catalogue[index], body)
       }
+    }
+  }
+
+  /// Calls a closure for each of an object.
+  static func forEach(of object: PlatformObject, _ body: (FamilyUse) -> Void) {
+    forEachFamily(of: object) { node in
+      guard node.isString, !node.isEmptyScalar else { return }
+      body(FamilyUse(object: object, node: node))
     }
   }
 
@@ -87,7 +91,7 @@ private struct FamilyUse {
     } else if let resources = object.spec?[.gpuResources] {
       for sort in GPUQuota.Sort.allCases {
         for quota in GPUQuota.entries(sort, of: resources)
-        where !quota.isDefault && !quota.isDefaultMiscased { body(quota.family) }
+        where !quota.isDefault && !GPUQuota.isDefaultMiscased(quota.name) { body(quota.family) }
       }
     }
   }
@@ -106,9 +110,15 @@ private struct Spellings {
   private let doubtful: Set<String>
   private let right: [String: Spelling]
 
-  init(of catalogue: Catalogue) {
-    var names: Set<String> = []
-    FamilyUse.forEach(in: catalogue) { names.insert($0.name) }
+  init(in inspection: Inspection) {
+    let (catalogue, quotas) = (inspection.catalogue, inspection.quotas)
+    var names = Set(
+      quotas.names.filter {
+        $0 != GPUQuota.defaultFamily && !GPUQuota.isDefaultMiscased($0) && !$0.isEmpty
+      })
+    for index in catalogue.indices(of: .computeConfig) where catalogue[index].state == .whole {
+      FamilyUse.forEach(of: catalogue[index]) { names.insert($0.name) }
+    }
     let families = Dictionary(grouping: names, by: Self.key)
     let doubtful = Set(
       families.values.filter { $0.count > 1 || !$0.allSatisfy(Self.isClean) }.joined())

@@ -25,28 +25,36 @@ enum GPULimitExceedsTenant: ObjectRule {
   static let kinds = [Kind.project]
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
-    guard let pair = QuotaPair(subject) else { return }
-    for quota in pair.entries(.limits) {
-      guard let amount = quota.amount else { continue }
-      check(quota, amount, pair, &report)
+    let quotas = subject.inspection.quotas
+    guard let tenant = quotas.tenant(of: subject.index) else { return }
+    for place in quotas.places(.limits, of: subject.index) {
+      let entry = quotas[place]
+      guard let bound = quotas.bound(on: entry.family, of: tenant).map({ quotas[$0] }),
+        bound.amount > 0, entry.amount > bound.amount
+      else { continue }
+      add(entry, above: bound, of: subject.resolution.catalogue[tenant], subject, &report)
     }
   }
 
-  private static func check(
-    _ quota: GPUQuota, _ amount: Int64, _ pair: QuotaPair, _ report: inout RuleReport
+  private static func add(
+    _ entry: QuotaTable.Entry, above bound: QuotaTable.Entry, of tenant: PlatformObject,
+    _ subject: Subject, _ report: inout RuleReport
   ) {
-    guard let bound = pair.tenant.bound(quota.name), let most = bound.amount, amount > most else {
-      return
-    }
-    let isDefault = bound.isDefault && !quota.isDefault
-    let tenant = "Tenant \"\(pair.tenant.tenant.name)\""
+    let quotas = subject.inspection.quotas
+    let (amount, most, family) = (entry.amount, bound.amount, quotas.name(entry))
+    let isDefault = bound.family != entry.family
+    let words = "Tenant \"\(tenant.name)\""
     report.add(
       isDefault
-        ? "the limit of \(amount) \(quota.name) is above the \(most) that \(tenant) allows by Default"
-        : "the limit of \(amount.gpus(of: quota.name)) is above the \(most) of \(tenant)",
-      as: isDefault ? .warning : .error, in: pair.project, at: quota.node,
-      caption: "at most \(most)",
-      related: [Label(message: "the Tenant's limit is set here", location: bound.node.range)],
+        ? "the limit of \(amount) \(family) is above the \(most) that \(words) allows by Default"
+        : "the limit of \(amount.gpus(of: family)) is above the \(most) of \(words)",
+      as: isDefault ? .warning : .error, in: subject.object,
+      at: quotas.quota(entry, of: subject.object).node, caption: "at most \(most)",
+      related: [
+        Label(
+          message: "the Tenant's limit is set here",
+          location: quotas.quota(bound, of: tenant).node.range)
+      ],
       help: "write at most \(most), or raise the Tenant's limit first")
   }
 }

@@ -34,73 +34,76 @@ enum GPUOversubscribed: ObjectRule {
 
   /// What one Project sets for a family.
   private struct Share {
-    let amount: Int64
-    let quota: GPUQuota
-    let project: String
+    let entry: QuotaTable.Entry
+    let project: PlatformObject
   }
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
-    guard let tenant = subject.inspection.tenantQuotas[subject.index] else { return }
-    var families: [String] = []
-    var demands: [String: Demand] = [:]
-    forEachShare(of: subject) { quota, amount, _ in
-      guard let most = tenant.bound(quota.name)?.amount else { return }
-      if demands[quota.name] == nil { families.append(quota.name) }
-      demands[quota.name, default: Demand()].add(amount, atMost: most)
+    let quotas = subject.inspection.quotas
+    var families: [Int] = []
+    var demands: [Int: Demand] = [:]
+    forEachShare(of: subject) { entry, _ in
+      guard let bound = quotas.bound(on: entry.family, of: subject.index),
+        quotas[bound].amount > 0
+      else { return }
+      if demands[entry.family] == nil { families.append(entry.family) }
+      demands[entry.family, default: Demand()].add(entry.amount, atMost: quotas[bound].amount)
     }
     let over = families.filter { family in
-      guard let most = tenant.bound(family)?.amount else { return false }
-      return demands[family, default: Demand()].capped > most
+      guard let bound = quotas.bound(on: family, of: subject.index) else { return false }
+      return demands[family, default: Demand()].capped > quotas[bound].amount
     }
     guard !over.isEmpty else { return }
     let shares = shares(of: Set(over), subject)
     for family in over {
-      guard let demand = demands[family], let bound = tenant.bound(family) else { continue }
-      add(demand.total, family, bound, shares[family] ?? [], in: subject.object, &report)
+      guard let demand = demands[family], let bound = quotas.bound(on: family, of: subject.index)
+      else { continue }
+      add(demand.total, family, quotas[bound], shares[family] ?? [], subject, &report)
     }
   }
 
   /// Calls a closure for each limit that a Project of the Tenant sets, in the order of the Projects.
   private static func forEachShare(
-    of tenant: Subject, _ body: (GPUQuota, Int64, PlatformObject) -> Void
+    of tenant: Subject, _ body: (QuotaTable.Entry, Int) -> Void
   ) {
-    for index in tenant.resolution.projects(of: tenant.object.name) {
-      let project = tenant.resolution.catalogue[index]
-      guard project.state == .whole else { continue }
-      for quota in GPUQuota.entries(.limits, of: project.spec?[.gpuResources]) {
-        guard let amount = quota.amount else { continue }
-        body(quota, amount, project)
+    let quotas = tenant.inspection.quotas
+    for project in tenant.resolution.projects(of: tenant.object.name) {
+      for place in quotas.places(.limits, of: project) where quotas[place].amount > 0 {
+        body(quotas[place], project)
       }
     }
   }
 
   /// What each Project sets for some families, in the order of the Projects.
-  private static func shares(of families: Set<String>, _ tenant: Subject) -> [String: [Share]] {
-    var shares: [String: [Share]] = [:]
-    forEachShare(of: tenant) { quota, amount, project in
-      guard families.contains(quota.name) else { return }
-      let share = Share(amount: amount, quota: quota, project: project.name)
-      shares[quota.name, default: []].append(share)
+  private static func shares(of families: Set<Int>, _ tenant: Subject) -> [Int: [Share]] {
+    var shares: [Int: [Share]] = [:]
+    forEachShare(of: tenant) { entry, project in
+      guard families.contains(entry.family) else { return }
+      let share = Share(entry: entry, project: tenant.resolution.catalogue[project])
+      shares[entry.family, default: []].append(share)
     }
     return shares
   }
 
   private static func add(
-    _ total: Int64, _ family: String, _ bound: GPUQuota, _ shares: [Share],
-    in tenant: PlatformObject, _ report: inout RuleReport
+    _ total: Int64, _ family: Int, _ bound: QuotaTable.Entry, _ shares: [Share],
+    _ subject: Subject, _ report: inout RuleReport
   ) {
-    guard let most = bound.amount else { return }
+    let quotas = subject.inspection.quotas
+    let (tenant, most) = (subject.object, bound.amount)
     let largest = shares.enumerated()
-      .sorted { ($1.element.amount, $0.offset) < ($0.element.amount, $1.offset) }.prefix(3)
+      .sorted { ($1.element.entry.amount, $0.offset) < ($0.element.entry.amount, $1.offset) }
+      .prefix(3).map(\.element)
     report.add(
-      "the Projects of Tenant \"\(tenant.name)\" may use \(total.gpus(of: family)) together, "
-        + "more than the Tenant's \(most)",
-      as: total / 2 >= most ? .warning : .note, in: tenant, at: bound.node,
+      "the Projects of Tenant \"\(tenant.name)\" may use "
+        + "\(total.gpus(of: quotas.names[family])) together, more than the Tenant's \(most)",
+      as: total / 2 >= most ? .warning : .note, in: tenant,
+      at: quotas.quota(bound, of: tenant).node,
       caption: "\(shares.count) Projects share it",
-      related: largest.map { _, share in
+      related: largest.map { share in
         Label(
-          message: "Project \"\(share.project)\" may use \(share.amount)",
-          location: share.quota.node.range)
+          message: "Project \"\(share.project.name)\" may use \(share.entry.amount)",
+          location: quotas.quota(share.entry, of: share.project).node.range)
       },
       help: "lower the Projects' limits, or live with workloads that wait for one another")
   }

@@ -48,8 +48,20 @@ enum GPUPoolExceedsQuota: ObjectRule {
       let config = ComputeConfig(resolution.catalogue[target]), let pools = config.workerPools
     else { return }
     for pool in pools.items {
-      guard let demand = Demand(pool) else { continue }
+      guard let demand = Demand(pool), mayExceed(demand, subject) else { continue }
       check(demand, of: subject.index, config, resolution, &report)
+    }
+  }
+
+  /// Whether anything that the Project or its Tenant sets is below a demand.
+  private static func mayExceed(_ demand: Demand, _ subject: Subject) -> Bool {
+    let quotas = subject.inspection.quotas
+    let family = quotas.number(of: demand.family) ?? QuotaTable.standard
+    let owners = [subject.index] + (quotas.tenant(of: subject.index).map { [$0] } ?? [])
+    return owners.contains { owner in
+      GPUQuota.Sort.allCases.contains { sort in
+        quotas.mayBound(sort, family, below: demand.amount, of: owner)
+      }
     }
   }
 

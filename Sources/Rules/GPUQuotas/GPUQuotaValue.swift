@@ -22,10 +22,12 @@ enum GPUQuotaValue: ObjectRule {
   static let kinds = [Kind.tenant, .project]
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
-    guard let resources = subject.object.spec?[.gpuResources] else { return }
+    let quotas = subject.inspection.quotas
     for sort in GPUQuota.Sort.allCases {
-      for quota in GPUQuota.entries(sort, of: resources) {
-        check(quota, sort, in: subject.object, &report)
+      for place in quotas.places(sort, of: subject.index) {
+        let entry = quotas[place]
+        guard entry.amount == 0 || quotas.names[entry.family].isEmpty else { continue }
+        check(quotas.quota(entry, of: subject.object), sort, in: subject.object, &report)
       }
     }
   }

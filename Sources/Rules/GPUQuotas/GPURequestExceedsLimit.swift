@@ -22,23 +22,36 @@ enum GPURequestExceedsLimit: ObjectRule {
   static let kinds = [Kind.tenant, .project]
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
-    let object = subject.object
-    for quota in GPUQuota.entries(.requests, of: object.spec?[.gpuResources]) {
-      guard let amount = quota.amount, let limit = limit(of: quota.name, in: subject),
-        let most = limit.amount, amount > most
+    let quotas = subject.inspection.quotas
+    let tenant = quotas.tenant(of: subject.index)
+    for place in quotas.places(.requests, of: subject.index) {
+      let entry = quotas[place]
+      let mayExceed =
+        quotas.mayBound(.limits, entry.family, below: entry.amount, of: subject.index)
+        || tenant.map {
+          quotas.mayBound(.limits, entry.family, below: entry.amount, of: $0)
+        } ?? false
+      guard mayExceed, let limit = limit(on: entry, in: subject), let most = limit.amount,
+        entry.amount > most
       else { continue }
       report.add(
-        "a request of \(amount.gpus(of: quota.name)) is above the limit of \(most)", in: object,
-        at: quota.node, caption: "at most \(most)",
+        "a request of \(entry.amount.gpus(of: quotas.name(entry))) is above the limit of \(most)",
+        in: subject.object, at: quotas.quota(entry, of: subject.object).node,
+        caption: "at most \(most)",
         related: [Label(message: "the limit is set here", location: limit.node.range)],
         help: "write at most \(most), or raise the limit")
     }
   }
 
   /// The entry that a Tenant's or Project's limit of a family follows from.
-  private static func limit(of family: String, in subject: Subject) -> GPUQuota? {
-    subject.object.kind == .tenant
-      ? subject.inspection.tenantQuotas[subject.index]?.bound(family)
-      : subject.resolution.effectiveQuota(.limits, of: family, in: subject.index)?.entry
+  private static func limit(on request: QuotaTable.Entry, in subject: Subject) -> GPUQuota? {
+    let quotas = subject.inspection.quotas
+    guard subject.object.kind == .tenant else {
+      let family = quotas.name(request)
+      return subject.resolution.effectiveQuota(.limits, of: family, in: subject.index)?.entry
+    }
+    return quotas.bound(on: request.family, of: subject.index).map {
+      quotas.quota(quotas[$0], of: subject.object)
+    }
   }
 }

@@ -21,19 +21,34 @@ enum GPURequestExceedsTenant: ObjectRule {
   static let kinds = [Kind.project]
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
-    guard let pair = QuotaPair(subject) else { return }
-    for quota in pair.entries(.requests) {
-      guard let amount = quota.amount, let bound = pair.tenant.entry(.requests, quota.name),
-        let most = bound.amount, amount > most
+    let quotas = subject.inspection.quotas
+    guard let tenant = quotas.tenant(of: subject.index) else { return }
+    for place in quotas.places(.requests, of: subject.index) {
+      let entry = quotas[place]
+      guard
+        let bound = quotas.place(.requests, entry.family, of: tenant).map({ quotas[$0] }),
+        bound.amount > 0, entry.amount > bound.amount
       else { continue }
-      report.add(
-        "the request of \(amount.gpus(of: quota.name)) is above the \(most) of "
-          + "Tenant \"\(pair.tenant.tenant.name)\"",
-        in: pair.project, at: quota.node, caption: "at most \(most)",
-        related: [
-          Label(message: "the Tenant's request is set here", location: bound.node.range)
-        ],
-        help: "write at most \(most), or raise the Tenant's request first")
+      add(entry, above: bound, of: subject.resolution.catalogue[tenant], subject, &report)
     }
+  }
+
+  private static func add(
+    _ entry: QuotaTable.Entry, above bound: QuotaTable.Entry, of tenant: PlatformObject,
+    _ subject: Subject, _ report: inout RuleReport
+  ) {
+    let quotas = subject.inspection.quotas
+    let most = bound.amount
+    report.add(
+      "the request of \(entry.amount.gpus(of: quotas.name(entry))) is above the \(most) of "
+        + "Tenant \"\(tenant.name)\"",
+      in: subject.object, at: quotas.quota(entry, of: subject.object).node,
+      caption: "at most \(most)",
+      related: [
+        Label(
+          message: "the Tenant's request is set here",
+          location: quotas.quota(bound, of: tenant).node.range)
+      ],
+      help: "write at most \(most), or raise the Tenant's request first")
   }
 }

@@ -51,11 +51,14 @@ private struct LabelCheck {
     guard let label = TenantLabel.ofNamespace.entry(in: object) else {
       return misplaced(.ofProject, in: object, &report)
     }
+    let project = projects[object.name]
+    // Most labels say what the Project in the namespace says.
+    if project.map({ names($0, label.value) }) ?? false { return }
     guard let name = label.value.string else { return }
     let key = ObjectKey(kind: .tenant, namespace: nil, name: name)
     if resolution.catalogue.resolve(key) == .missing {
       unknown(key, at: label.value, in: object, &report)
-    } else if let project = projects[object.name], !sharedNamespaces.contains(object.name) {
+    } else if let project, !sharedNamespaces.contains(object.name) {
       compare(label.value, name, with: project, &report, in: object)
     }
   }
@@ -65,8 +68,16 @@ private struct LabelCheck {
     guard let label = TenantLabel.ofProject.entry(in: object) else {
       return misplaced(.ofNamespace, in: object, &report)
     }
-    guard let name = label.value.string else { return }
+    guard !names(object, label.value), let name = label.value.string else { return }
     compare(label.value, name, with: object, &report, in: object)
+  }
+
+  /// Whether a Project belongs to the Tenant that a label names.
+  private func names(_ project: PlatformObject, _ label: Node) -> Bool {
+    guard let tenant = project.spec?[.tenantRef]?[.name], tenant.isString, label.isString else {
+      return false
+    }
+    return tenant.withText { tenant in label.withText { $0.isEqual(to: tenant) } }
   }
 
   /// Reports a label that names no Tenant, unless Projects that name it too have told already.
