@@ -116,8 +116,8 @@ let package = Package(
     .testTarget(
       name: "CompilerTests",
       dependencies: [
-        "Compiler", "Configuration", "Diagnosis", "Planning", "Platform", "Reporting", "Rules",
-        "SourceText", "YAMLSyntax",
+        "Compiler", "Configuration", "Diagnosis", "Planning", "Platform", "Reporting",
+        "Resolution", "Rules", "SourceText", "YAMLSyntax",
       ],
       swiftSettings: strict),
     .testTarget(

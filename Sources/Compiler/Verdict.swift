@@ -103,10 +103,8 @@ struct Verdict {
 
   /// The help with the other objects that the token speaks for.
   private func help(_ help: String?, _ objects: [ObjectReference]) -> String {
-    var names: [String] = []
-    for object in objects where !names.contains("\(object.kind) \"\(object.name)\"") {
-      names.append("\(object.kind) \"\(object.name)\"")
-    }
+    var seen: Set<String> = []
+    let names = objects.map { "\($0.kind) \"\($0.name)\"" }.filter { seen.insert($0).inserted }
     let shown = names.prefix(5).joined(separator: ", ")
     let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
     let others = "the same goes for \(shown)\(rest)"

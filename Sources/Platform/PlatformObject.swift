@@ -37,7 +37,14 @@ package struct PlatformObject: Sendable {
     case identityOnly
   }
 
-  private let storage: Storage
+  private let stored: Storage
+
+  private var storage: Storage {
+    #if DEBUG
+      Looks.add()
+    #endif
+    return stored
+  }
 
   /// What an object consists of; a class so that passing objects around costs one reference.
   private final class Storage: Sendable {
@@ -68,7 +75,7 @@ package struct PlatformObject: Sendable {
   package init(
     kind: Kind, root: Node, origin: Origin = .manifest, state: State = .whole
   ) {
-    storage = Storage(kind: kind, root: root, origin: origin, state: state)
+    stored = Storage(kind: kind, root: root, origin: origin, state: state)
   }
 
   /// An object that a document or list item holds, compared with its kind's schema.
@@ -89,7 +96,7 @@ package struct PlatformObject: Sendable {
           of: schema, in: root, skipping: [.metadata, .status])
       }
     }
-    storage = Storage(
+    stored = Storage(
       kind: kind, root: root, origin: origin, state: state, violations: violations)
   }
 

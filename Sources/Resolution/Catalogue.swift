@@ -1,6 +1,7 @@
 package import Configuration
 package import Platform
 import SourceText
+import YAMLSyntax
 
 /// All objects of a run, in the order of kind, namespace and name, and who is who among them.
 package struct Catalogue: Sendable {
@@ -83,7 +84,12 @@ package struct Catalogue: Sendable {
     !unreadable.anything && unreadable.kinds.isEmpty && objects.allSatisfy { $0.state == .whole }
   }
 
-  package subscript(index: Int) -> PlatformObject { objects[index] }
+  package subscript(index: Int) -> PlatformObject {
+    #if DEBUG
+      Looks.add()
+    #endif
+    return objects[index]
+  }
 
   /// The indices of a kind's objects, ascending.
   package func indices(of kind: Kind) -> Range<Int> { ranges[kind] ?? 0..<0 }
@@ -95,6 +101,9 @@ package struct Catalogue: Sendable {
 
   /// What a kind, namespace and name lead to; a Secret also through what provides it.
   package func resolve(_ key: ObjectKey) -> Referent {
+    #if DEBUG
+      Looks.add()
+    #endif
     if let index = byKey[key] ?? provider(of: key) { return .object(index) }
     if externals.contains(key) { return .external }
     if unreadable.contains(key.kind) { return .unreadable }

@@ -8,8 +8,7 @@ package struct Resolution: Sendable {
   package let configuration: Configuration
   package let schemas: Schemas
   package let catalogue: Catalogue
-  /// All references, ascending by the object that refers; of one object in the order of its fields.
-  package let references: [Reference]
+  private let allReferences: [Reference]
   /// The order in which the objects can be created.
   package let graph: DependencyGraph
   private let firstReference: [Int]
@@ -29,7 +28,8 @@ package struct Resolution: Sendable {
       collector.collect(from: index)
     }
     firstReference.append(collector.references.count)
-    references = collector.references
+    let references = collector.references
+    allReferences = references
     self.firstReference = firstReference
     var referrers: [Int: [Int]] = [:]
     for (index, reference) in references.enumerated() {
@@ -70,9 +70,17 @@ package struct Resolution: Sendable {
 
   package var target: Target { configuration.target }
 
+  /// All references, ascending by the object that refers; of one object in the order of its fields.
+  package var references: [Reference] {
+    #if DEBUG
+      Looks.add(allReferences.count)
+    #endif
+    return allReferences
+  }
+
   /// The references of an object, in the order of its fields.
   package func references(from index: Int) -> ArraySlice<Reference> {
-    references[firstReference[index]..<firstReference[index + 1]]
+    allReferences[firstReference[index]..<firstReference[index + 1]]
   }
 
   /// An object's reference of a role; nil where it has none.
@@ -85,7 +93,7 @@ package struct Resolution: Sendable {
 
   /// The references to an object, ascending by the object that refers.
   package func references(to index: Int) -> [Reference] {
-    (referrersByTarget[index] ?? []).map { references[$0] }
+    (referrersByTarget[index] ?? []).map { allReferences[$0] }
   }
 
   /// The Projects that name a Tenant, ascending.

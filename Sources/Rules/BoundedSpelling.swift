@@ -6,7 +6,9 @@ struct BoundedSpelling: Sendable {
   private var comparisons = 1_000_000
 
   /// The candidate that was most likely meant; nil where none is near, or too many were compared.
-  mutating func nearest(to name: String, in candidates: [String]) -> String? {
+  mutating func nearest(
+    to name: String, in candidates: some Collection<String>
+  ) -> String? {
     guard candidates.count <= comparisons else { return nil }
     comparisons -= candidates.count
     return Diagnosis.nearest(to: name, in: candidates)

@@ -34,6 +34,17 @@ struct GroupGrant {
     for role in Project.roles { forEach(role, mapping[role], of: object, body) }
   }
 
+  /// Whether the names of all groups of a Tenant or Project will do.
+  static func allNames(
+    of object: PlatformObject, satisfy condition: (Span<UInt8>) -> Bool
+  ) -> Bool {
+    if let tenant = Tenant(object) {
+      return tenant.adminGroups?.itemsSatisfy(condition) ?? true
+    }
+    guard let mapping = Project(object)?.roleMapping else { return true }
+    return Project.roles.allSatisfy { mapping[$0]?.itemsSatisfy(condition) ?? true }
+  }
+
   private static func forEach(
     _ role: Field, _ list: Node?, of object: PlatformObject, _ body: (GroupGrant) -> Void
   ) {

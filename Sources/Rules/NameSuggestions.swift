@@ -73,10 +73,19 @@ struct NameSuggestions {
     guard let wanted = key.namespace, let namespaces = names.namespaces[key.name] else {
       return nil
     }
-    let others = namespaces.filter { $0 != wanted }
-    return (nearest(to: wanted, in: others) ?? others.min()).map {
+    return nearestOrFirst(to: wanted, in: namespaces).map {
       suggestion(ObjectKey(kind: kind, namespace: $0, name: key.name), for: key)
     }
+  }
+
+  /// Of several namespaces the one nearest to another, else the first.
+  private mutating func nearestOrFirst(
+    to wanted: String, in namespaces: [String]
+  ) -> String? {
+    guard comparisonsLeft >= namespaces.count else { return namespaces.first { $0 != wanted } }
+    comparisonsLeft -= namespaces.count
+    let others = namespaces.filter { $0 != wanted }
+    return nearest(to: wanted, in: others) ?? others.min()
   }
 
   private mutating func similarElsewhere(to key: ObjectKey) -> Suggestion? {

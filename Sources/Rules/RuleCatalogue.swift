@@ -1,4 +1,5 @@
 package import Diagnosis
+import Platform
 package import Resolution
 
 /// All rules: the one list that a new rule is added to.
@@ -78,5 +79,20 @@ package enum RuleCatalogue {
     _ resolution: Resolution, unless isOff: (RuleName) -> Bool
   ) -> [Finding] {
     RuleRun(all.filter { !isOff($0.name) }, over: resolution).findings()
+  }
+
+  /// Checks one rule by itself, on the calling thread.
+  package static func check(_ rule: any Rule.Type, over inspection: Inspection) -> [Finding] {
+    var report = RuleReport(rule.descriptor)
+    switch rule.manner {
+    case .pageOnly: break
+    case .repository(let rule): rule.check(inspection, &report)
+    case .object(let rule):
+      for (index, object) in inspection.catalogue.objects.enumerated()
+      where object.state == .whole && rule.kinds.contains(object.kind) {
+        rule.check(Subject(object, at: index, in: inspection), &report)
+      }
+    }
+    return report.findings
   }
 }

@@ -22,7 +22,7 @@ package struct Subject: Sendable {
 }
 
 /// The parts of a ComputeConfig that a dozen rules look at, each sought once.
-struct ClusterParts: Sendable {
+final class ClusterParts: Sendable {
   let defaults: Node?
   let edge: Node?
   let controlPlanePool: Node?

@@ -6,7 +6,12 @@ package struct Node: Sendable {
   /// The node's place in the tree's pre-order.
   package let index: Int
 
-  var record: NodeRecord { tree.storage.records[index] }
+  var record: NodeRecord {
+    #if DEBUG
+      Looks.add()
+    #endif
+    return tree.storage.records[index]
+  }
 
   package var kind: NodeKind { record.kind }
   package var style: NodeStyle { record.style }

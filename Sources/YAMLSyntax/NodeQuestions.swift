@@ -18,6 +18,18 @@ extension Node {
   /// Whether this is a scalar without any text.
   package var isEmptyScalar: Bool { isScalar && withText { $0.isEmpty } }
 
+  /// Whether the text of every item of a sequence will do; true for any other node.
+  package func itemsSatisfy(_ condition: (Span<UInt8>) -> Bool) -> Bool {
+    guard isSequence else { return true }
+    let end = endIndex
+    var position = index + 1
+    while position < end {
+      guard tree.withText(at: position, condition) else { return false }
+      position = tree.endIndex(at: position)
+    }
+    return true
+  }
+
   /// Whether the text of every key of a mapping and that of every value will do; true for any other
   /// node.
   package func entriesSatisfy(

@@ -31,6 +31,9 @@ extension Tree {
     let end = Int(records[index].link)
     var position = index + 1
     while position < end {
+      #if DEBUG
+        Looks.add()
+      #endif
       if records[position].key == key { return position }
       position = endIndex(at: endIndex(at: position))
     }
@@ -39,6 +42,9 @@ extension Tree {
 
   /// Hands the bytes of a scalar's text to a closure; an empty span for a collection.
   package func withText<Result>(at index: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+    #if DEBUG
+      Looks.add()
+    #endif
     let record = storage.records[index]
     if record.kind == .scalar, !record.isDecoded {
       let bytes = storage.bytes

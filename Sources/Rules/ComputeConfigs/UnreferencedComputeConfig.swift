@@ -24,7 +24,7 @@ enum UnreferencedComputeConfig: RepositoryRule {
       resolution.references.lazy.filter { $0.role == .projectComputeConfig }.map(\.target))
     let unused = idle.filter { !used.contains(catalogue[$0].key) }
     let missing = inspection.missing.filter { $0.role == .projectComputeConfig }.map(\.target)
-    let meant = meant(by: missing, among: unused.map { catalogue[$0].key })
+    let meant = Meant(by: missing, among: unused.map { catalogue[$0].key })
     for index in unused where !meant.contains(catalogue[index].key) {
       let object = catalogue[index]
       report.add(
@@ -39,21 +39,29 @@ enum UnreferencedComputeConfig: RepositoryRule {
       || catalogue.indices(of: .project).contains { catalogue[$0].state != .whole }
   }
 
-  /// What references that lead nowhere most likely meant: the same name elsewhere, else the nearest
-  /// name in the same namespace.
-  private static func meant(by missing: [ObjectKey], among unused: [ObjectKey]) -> Set<ObjectKey> {
-    guard !missing.isEmpty else { return [] }
-    let byName = Dictionary(grouping: unused, by: \.name)
-    let byNamespace = Dictionary(grouping: unused) { $0.namespace ?? "" }
-    var meant: Set<ObjectKey> = []
-    for key in missing {
-      let near = byNamespace[key.namespace ?? ""] ?? []
-      if let name = nearest(to: key.name, in: near.lazy.map(\.name)) {
-        meant.formUnion(near.filter { $0.name == name })
-      } else {
-        meant.formUnion(byName[key.name] ?? [])
+  /// What references that lead nowhere most likely meant: the nearest name in the same namespace, else
+  /// the same name elsewhere.
+  private struct Meant {
+    private var names: Set<String> = []
+    private var keys: Set<[String]> = []
+
+    init(by missing: [ObjectKey], among unused: [ObjectKey]) {
+      guard !missing.isEmpty else { return }
+      let neighbours = Dictionary(grouping: unused) { $0.namespace ?? "" }
+        .mapValues { $0.map(\.name) }
+      var spelling = BoundedSpelling()
+      for key in missing {
+        let namespace = key.namespace ?? ""
+        if let name = spelling.nearest(to: key.name, in: neighbours[namespace] ?? []) {
+          keys.insert([namespace, name])
+        } else {
+          names.insert(key.name)
+        }
       }
     }
-    return meant
+
+    func contains(_ key: ObjectKey) -> Bool {
+      names.contains(key.name) || keys.contains([key.namespace ?? "", key.name])
+    }
   }
 }

@@ -112,12 +112,8 @@ private struct Spellings {
 
   init(in inspection: Inspection) {
     let (catalogue, quotas) = (inspection.catalogue, inspection.quotas)
-    var names = Set(
-      quotas.names.filter {
-        $0 != GPUQuota.defaultFamily && !GPUQuota.isDefaultMiscased($0) && !$0.isEmpty
-      })
-    for index in catalogue.indices(of: .computeConfig) where catalogue[index].state == .whole {
-      FamilyUse.forEach(of: catalogue[index]) { names.insert($0.name) }
+    let names = quotas.names.filter { name in
+      !name.isEmpty && (name != GPUQuota.defaultFamily || quotas.hasPoolsOfDefault)
     }
     let families = Dictionary(grouping: names, by: Self.key)
     let doubtful = Set(

@@ -39,6 +39,10 @@ enum GPUOversubscribed: ObjectRule {
   }
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
+    // Of a Tenant that is defined twice the first speaks for all.
+    guard subject.resolution.catalogue.index(of: subject.object.key) == subject.index else {
+      return
+    }
     let quotas = subject.inspection.quotas
     var families: [Int] = []
     var demands: [Int: Demand] = [:]

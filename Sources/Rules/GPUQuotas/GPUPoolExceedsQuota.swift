@@ -19,68 +19,47 @@ enum GPUPoolExceedsQuota: ObjectRule {
       "Tenants and Projects, GPU Quotas: the maximum request per Compute Pool",
     ])
 
-  /// A pool's demand for GPUs of one family.
-  private struct Demand {
-    let pool: Node
-    let family: String
-    let node: Node
-    let amount: Int64
-
-    init?(_ pool: Node) {
-      guard let gpu = pool[.gpu], let family = gpu[.family]?.string, !family.isEmpty,
-        let node = gpu[.gpuCount], let amount = node.wholeNumber, amount > 0
-      else { return nil }
-      self.pool = pool
-      self.family = family
-      self.node = node
-      self.amount = amount
-    }
-  }
-
   static let kinds = [Kind.project]
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
-    let resolution = subject.resolution
-    guard
-      case .object(let target)? =
-        resolution.reference(.projectComputeConfig, from: subject.index)?.referent,
-      resolution.catalogue[target].state == .whole,
-      let config = ComputeConfig(resolution.catalogue[target]), let pools = config.workerPools
-    else { return }
-    for pool in pools.items {
-      guard let demand = Demand(pool), mayExceed(demand, subject) else { continue }
-      check(demand, of: subject.index, config, resolution, &report)
+    let reference = subject.resolution.reference(.projectComputeConfig, from: subject.index)
+    guard case .object(let config)? = reference?.referent else { return }
+    let quotas = subject.inspection.quotas
+    for place in quotas.pools(of: config) {
+      let demand = quotas[place]
+      guard demand.amount > 0, mayExceed(demand, subject) else { continue }
+      check(demand, of: subject.resolution.catalogue[config], subject, &report)
     }
   }
 
   /// Whether anything that the Project or its Tenant sets is below a demand.
-  private static func mayExceed(_ demand: Demand, _ subject: Subject) -> Bool {
+  private static func mayExceed(_ demand: QuotaTable.Entry, _ subject: Subject) -> Bool {
     let quotas = subject.inspection.quotas
-    let family = quotas.number(of: demand.family) ?? QuotaTable.standard
-    let owners = [subject.index] + (quotas.tenant(of: subject.index).map { [$0] } ?? [])
-    return owners.contains { owner in
-      GPUQuota.Sort.allCases.contains { sort in
-        quotas.mayBound(sort, family, below: demand.amount, of: owner)
-      }
+    let tenant = quotas.tenant(of: subject.index)
+    return GPUQuota.Sort.allCases.contains { sort in
+      quotas.mayBound(sort, demand.family, below: demand.amount, of: subject.index)
+        || tenant.map { quotas.mayBound(sort, demand.family, below: demand.amount, of: $0) }
+          ?? false
     }
   }
 
   private static func check(
-    _ demand: Demand, of index: Int, _ config: ComputeConfig, _ resolution: Resolution,
+    _ demand: QuotaTable.Entry, of config: PlatformObject, _ subject: Subject,
     _ report: inout RuleReport
   ) {
+    let quotas = subject.inspection.quotas
+    let family = quotas.name(demand)
     let bounds = [GPUQuota.Sort.requests, .limits].compactMap { sort in
-      resolution.effectiveQuota(sort, of: demand.family, in: index).map { (sort, $0) }
+      subject.resolution.effectiveQuota(sort, of: family, in: subject.index).map { (sort, $0) }
     }
+    let pool = quotas.pool(demand, of: config)
     guard let (sort, quota) = bounds.min(by: { $0.1.amount < $1.1.amount }),
-      demand.amount > quota.amount
+      demand.amount > quota.amount, let node = pool[.gpu]?[.gpuCount]
     else { return }
-    let name = demand.pool[.name]?.string.map { "worker pool \"\($0)\"" } ?? "a worker pool"
-    let project = "Project \"\(resolution.catalogue[index].name)\""
     report.add(
-      "\(name) has \(demand.amount) \(demand.family), but \(project) may "
+      "\(pool.poolPhrase) has \(demand.amount) \(family), but Project \"\(subject.object.name)\" may "
         + "\(sort == .limits ? "use" : "request") only \(quota.amount)",
-      in: config.object, at: demand.node, caption: "at most \(quota.amount)",
+      in: config, at: node, caption: "at most \(quota.amount)",
       related: [Label(message: "the \(sort.word) is set here", location: quota.entry.node.range)],
       help: "write at most \(quota.amount), or raise the \(sort.word)")
   }

@@ -2,16 +2,16 @@ import Platform
 import Resolution
 import YAMLSyntax
 
-/// The GPU quotas of all Tenants and Projects whose content is known, read once: families as numbers,
-/// since the same few names come up again and again.
+/// The GPU quotas of all Tenants and Projects whose content is known and the GPUs of all worker pools,
+/// read once: families as numbers, since the same few names come up again and again.
 final class QuotaTable: Sendable {
-  /// One entry of `gpuResources.limits` or `.requests`.
+  /// One entry of `gpuResources.limits` or `.requests`, or the GPUs of a worker pool.
   struct Entry: Sendable {
     /// The number of the family's name.
     let family: Int
     /// How many; 0 where the value is no whole number above 0.
     let amount: Int64
-    /// The index of the family's key in the object's tree.
+    /// The index in the object's tree of the family's key, or of the pool.
     fileprivate let key: Int
   }
 
@@ -22,6 +22,8 @@ final class QuotaTable: Sendable {
   let names: [String]
   /// The numbers of the names that were most likely meant to be `Default`: they differ in case only.
   let miscased: Set<Int>
+  /// Whether a worker pool has `Default` for the name of a family.
+  let hasPoolsOfDefault: Bool
   private let numbers: [String: Int]
   private let entries: [Entry]
   /// Where the limits and the requests of each object begin, in turn.
@@ -40,6 +42,7 @@ final class QuotaTable: Sendable {
       tenants[index] = tenant
     }
     names = reader.names
+    hasPoolsOfDefault = reader.hasPoolsOfDefault
     numbers = reader.numbers
     miscased = Set(reader.names.indices.filter { GPUQuota.isDefaultMiscased(reader.names[$0]) })
     entries = reader.entries
@@ -57,6 +60,14 @@ final class QuotaTable: Sendable {
   }
 
   subscript(place: Int) -> Entry { entries[place] }
+
+  /// The places of a ComputeConfig's worker pools with GPUs of a family, in the order written.
+  func pools(of index: Int) -> Range<Int> { places(.limits, of: index) }
+
+  /// The worker pool that an entry speaks of.
+  func pool(_ entry: Entry, of config: PlatformObject) -> Node {
+    config.root.tree.node(at: entry.key)
+  }
 
   /// The place of the entry of a family; nil where it is not listed.
   func place(_ sort: GPUQuota.Sort, _ family: Int, of index: Int) -> Int? {
@@ -95,19 +106,46 @@ private struct QuotaReader {
   private(set) var names = [GPUQuota.defaultFamily]
   private(set) var entries: [QuotaTable.Entry] = []
   private(set) var starts: [Int] = []
+  private(set) var hasPoolsOfDefault = false
   private(set) var numbers = [GPUQuota.defaultFamily: QuotaTable.standard]
 
   mutating func read(_ object: PlatformObject) {
-    let isRead = object.state == .whole && (object.kind == .project || object.kind == .tenant)
-    let resources = isRead ? object.spec?[.gpuResources] : nil
-    for sort in [GPUQuota.Sort.limits, .requests] {
+    starts.append(entries.count)
+    guard object.state == .whole else {
       starts.append(entries.count)
-      guard let resources else { continue }
-      for quota in GPUQuota.entries(sort, of: resources) {
-        entries.append(
-          QuotaTable.Entry(
-            family: number(quota.name), amount: quota.amount ?? 0, key: quota.family.index))
-      }
+      return
+    }
+    switch object.kind {
+    case .tenant, .project:
+      let resources = object.spec?[.gpuResources]
+      read(.limits, of: resources)
+      starts.append(entries.count)
+      read(.requests, of: resources)
+    case .computeConfig:
+      if let pools = ComputeConfig(object)?.workerPools { read(pools: pools) }
+      starts.append(entries.count)
+    default: starts.append(entries.count)
+    }
+  }
+
+  private mutating func read(_ sort: GPUQuota.Sort, of resources: Node?) {
+    guard let resources else { return }
+    for quota in GPUQuota.entries(sort, of: resources) {
+      entries.append(
+        QuotaTable.Entry(
+          family: number(quota.name), amount: quota.amount ?? 0, key: quota.family.index))
+    }
+  }
+
+  private mutating func read(pools: Node) {
+    for pool in pools.items {
+      guard let gpu = pool[.gpu], let family = gpu[.family], family.isString,
+        !family.isEmptyScalar
+      else { continue }
+      let amount = gpu[.gpuCount]?.wholeNumber ?? 0
+      let name = number(family.text)
+      if name == QuotaTable.standard { hasPoolsOfDefault = true }
+      entries.append(QuotaTable.Entry(family: name, amount: max(0, amount), key: pool.index))
     }
   }
 

@@ -9,9 +9,9 @@ struct ModelAccessList {
 
   /// The lists of a Project that are written, source by source.
   static func forEach(of object: PlatformObject, _ body: (ModelAccessList) -> Void) {
-    guard let project = Project(object), project.modelSettings != nil else { return }
+    guard let settings = Project(object)?.modelSettings else { return }
     for source in ModelSource.allCases {
-      guard let lists = source.accessList(of: project) else { continue }
+      guard let lists = source.accessList(in: settings) else { continue }
       body(ModelAccessList(object: object, source: source, lists: lists))
     }
   }

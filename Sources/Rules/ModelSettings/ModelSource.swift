@@ -15,16 +15,16 @@ enum ModelSource: CaseIterable {
   var integration: Integration { self == .huggingFace ? .huggingFace : .nvidia }
 
   /// The source's part of a Project's `modelSettings`.
-  func settings(of project: Project) -> Node? {
+  func settings(in modelSettings: Node) -> Node? {
     switch self {
-    case .huggingFace: project.modelSettings?[.huggingFace]
-    case .ngc: project.modelSettings?[.nvidia]?[.ngc]
+    case .huggingFace: modelSettings[.huggingFace]
+    case .ngc: modelSettings[.nvidia]?[.ngc]
     }
   }
 
   /// The lists of what is allowed and what is not.
-  func accessList(of project: Project) -> Node? {
-    settings(of: project)?[self == .huggingFace ? .modelRepositoryACL : .nimsACL]
+  func accessList(in modelSettings: Node) -> Node? {
+    settings(in: modelSettings)?[self == .huggingFace ? .modelRepositoryACL : .nimsACL]
   }
 }
 

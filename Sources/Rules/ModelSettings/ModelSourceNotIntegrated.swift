@@ -41,7 +41,7 @@ enum ModelSourceNotIntegrated: ObjectRule {
     _ source: ModelSource, of project: Project, _ settings: PlatformObject,
     _ report: inout RuleReport
   ) {
-    let enabled = source.settings(of: project)?[.enabled]
+    let enabled = project.modelSettings.flatMap { source.settings(in: $0) }?[.enabled]
     var uses = enabled.flatMap { $0.scalar == .boolean(true) ? [$0] : nil } ?? []
     let isEnabled = !uses.isEmpty
     uses += project.modelMappings.compactMap { mapping in

@@ -26,24 +26,26 @@ enum ProfileBundleNotFound: RepositoryRule {
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let missing = inspection.missing.filter { $0.role == .profileBundle }
     guard !missing.isEmpty else { return }
-    let bundles = Bundles(inspection.catalogue)
+    var bundles = Bundles(inspection.catalogue)
     for reference in missing {
       let project = inspection.catalogue[reference.from]
       let place = "namespace \"\(reference.target.namespace ?? "")\""
       let elsewhere = bundles.byName[reference.target.name] ?? []
+      let near = bundles.near(reference)
       report.add(
         "ProfileBundle \"\(reference.target.name)\" does not exist in \(place)",
         as: elsewhere.isEmpty ? .warning : .error, in: project, at: reference.name,
         caption: "no such ProfileBundle",
-        related: bundles.related(to: reference, elsewhere),
-        help: bundles.help(for: reference, elsewhere))
+        related: related(to: near, else: elsewhere),
+        help: help(near, elsewhere))
     }
   }
 
   /// The ProfileBundles of the repository.
   private struct Bundles {
     let byName: [String: [PlatformObject]]
-    let byNamespace: [String: [PlatformObject]]
+    private let byNamespace: [String: [PlatformObject]]
+    private var spelling = BoundedSpelling()
 
     init(_ catalogue: Catalogue) {
       let all = catalogue.indices(of: .profileBundle).map { catalogue[$0] }
@@ -52,28 +54,31 @@ enum ProfileBundleNotFound: RepositoryRule {
     }
 
     /// The bundle of the same namespace whose name is nearest.
-    private func near(_ reference: Reference) -> PlatformObject? {
+    mutating func near(_ reference: Reference) -> PlatformObject? {
       let here = byNamespace[reference.target.namespace ?? ""] ?? []
-      let name = nearest(to: reference.target.name, in: here.lazy.map(\.name))
-      return here.first { $0.name == name }
+      let name = spelling.nearest(to: reference.target.name, in: here.lazy.map(\.name))
+      return name.flatMap { name in here.first { $0.name == name } }
     }
+  }
 
-    func related(to reference: Reference, _ elsewhere: [PlatformObject]) -> [Label] {
-      if let near = near(reference) {
-        let message = "a ProfileBundle with a similar name is defined here"
-        return [Label(message: message, location: near.blame)]
-      }
-      return elsewhere.prefix(3).map {
-        Label(
-          message: "it is defined here in namespace \"\($0.namespace ?? "")\"", location: $0.blame)
-      }
+  private static func related(
+    to near: PlatformObject?, else elsewhere: [PlatformObject]
+  ) -> [Label] {
+    if let near {
+      return [
+        Label(message: "a ProfileBundle with a similar name is defined here", location: near.blame)
+      ]
     }
+    return elsewhere.prefix(3).map {
+      Label(
+        message: "it is defined here in namespace \"\($0.namespace ?? "")\"", location: $0.blame)
+    }
+  }
 
-    func help(for reference: Reference, _ elsewhere: [PlatformObject]) -> String {
-      if let near = near(reference) { return "did you mean \"\(near.name)\"?" }
-      return elsewhere.isEmpty
-        ? "if it is made elsewhere, list it under externals.profileBundles in gesso.yaml"
-        : "make it in the Project's namespace, since no other one is searched"
-    }
+  private static func help(_ near: PlatformObject?, _ elsewhere: [PlatformObject]) -> String {
+    if let near { return "did you mean \"\(near.name)\"?" }
+    return elsewhere.isEmpty
+      ? "if it is made elsewhere, list it under externals.profileBundles in gesso.yaml"
+      : "make it in the Project's namespace, since no other one is searched"
   }
 }

@@ -43,11 +43,7 @@ enum DuplicateGroup: ObjectRule {
 
   private static func mayRepeat(in object: PlatformObject) -> Bool {
     var sieve = RepetitionSieve()
-    var mayRepeat = false
-    GroupGrant.forEach(of: object) { grant in
-      if grant.node.withText({ sieve.mayHaveSeen($0) }) { mayRepeat = true }
-    }
-    return mayRepeat
+    return !GroupGrant.allNames(of: object) { !sieve.mayHaveSeen($0) }
   }
 
   private static func add(

@@ -1,5 +1,6 @@
 import Diagnosis
 import Platform
+import YAMLSyntax
 
 /// `invalid-group`.
 enum InvalidGroup: ObjectRule {
@@ -19,6 +20,7 @@ enum InvalidGroup: ObjectRule {
   static let kinds = [Kind.tenant, .project]
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
+    if GroupGrant.allNames(of: subject.object, satisfy: { $0.surelyHasInk }) { return }
     GroupGrant.forEach(of: subject.object) { grant in
       guard grant.isBlank else { return }
       report.add(

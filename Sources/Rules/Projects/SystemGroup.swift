@@ -1,5 +1,6 @@
 import Diagnosis
 import Platform
+import YAMLSyntax
 
 /// `system-group`.
 enum SystemGroup: ObjectRule {
@@ -25,6 +26,7 @@ enum SystemGroup: ObjectRule {
   static let kinds = [Kind.tenant, .project]
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
+    if GroupGrant.allNames(of: subject.object, satisfy: { !$0.starts(with: "system:") }) { return }
     GroupGrant.forEach(of: subject.object) { grant in
       guard grant.isSystem else { return }
       report.add(

@@ -31,9 +31,11 @@ enum HuggingFaceSecret: RepositoryRule {
 
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let resolution = inspection.resolution
+    var seen: Set<Token> = []
     for reference in inspection.settingsSecrets(for: .huggingFace) {
       guard let node = reference.reference.key, let name = node.string else { continue }
       if owns(reference) { add(reference, key: node, name, in: resolution, &report) }
+      guard seen.insert(Token(secret: reference.target, key: name)).inserted else { continue }
       for provider in reference.providers(in: resolution) {
         let secret = resolution.catalogue[provider]
         guard secret.state == .whole, let value = SecretFacts(secret).value(of: name) else {
@@ -44,12 +46,18 @@ enum HuggingFaceSecret: RepositoryRule {
     }
   }
 
+  /// Where a token is looked for.
+  private struct Token: Hashable {
+    let secret: ObjectKey
+    let key: String
+  }
+
   private static func add(
     _ reference: SettingsSecret, key node: Node, _ name: String, in resolution: Resolution,
     _ report: inout RuleReport
   ) {
     let isMissing = reference.lacks(name, in: resolution)
-    let places = reference.providers(in: resolution).map { resolution.catalogue[$0] }
+    let places = reference.providers(in: resolution).prefix(5).map { resolution.catalogue[$0] }
     report.add(
       isMissing
         ? "Secret \"\(reference.name)\" has no key \"\(name)\""

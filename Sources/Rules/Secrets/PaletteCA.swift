@@ -25,34 +25,43 @@ enum PaletteCA: RepositoryRule {
 
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let resolution = inspection.resolution
+    var known: [ObjectKey: Problem?] = [:]
     for reference in resolution.references where reference.role == .paletteCertificate {
       guard case .object = reference.referent else { continue }
-      let providers = resolution.catalogue.secretProviders(
-        namespace: reference.target.namespace, name: reference.target.name
-      ).map { SecretFacts(resolution.catalogue[$0]) }
-      guard let (problem, place) = problem(of: providers, reference.target.name) else { continue }
-      add(problem, place, reference, in: resolution, &report)
+      let problem = known[reference.target] ?? problem(of: reference.target, resolution.catalogue)
+      known[reference.target] = .some(problem)
+      if let problem { add(problem, reference, in: resolution, &report) }
     }
   }
 
   /// What is wrong with a Secret, and where.
-  private static func problem(
-    of providers: [SecretFacts], _ name: String
-  ) -> (message: String, place: SourceRange)? {
+  private struct Problem {
+    let message: String
+    let place: SourceRange
+  }
+
+  private static func problem(of key: ObjectKey, _ catalogue: Catalogue) -> Problem? {
+    let providers = catalogue.secretProviders(namespace: key.namespace, name: key.name)
+    return problem(of: providers.map { SecretFacts(catalogue[$0]) }, key.name)
+  }
+
+  private static func problem(of providers: [SecretFacts], _ name: String) -> Problem? {
     guard let first = providers.first else { return nil }
     if providers.allSatisfy({ $0.has(key) == false }) {
       let place = first.container?.range ?? first.object.blame
-      return ("Secret \"\(name)\" has no key \"\(key)\"", place)
+      return Problem(message: "Secret \"\(name)\" has no key \"\(key)\"", place: place)
     }
     guard let value = providers.lazy.compactMap({ $0.value(of: key) }).first,
       let bytes = value.bytes, !value.hasPlaceholder, !value.isSubstituted,
       first.object.state == .whole, !isCertificate(bytes)
     else { return nil }
-    return ("\"\(key)\" of Secret \"\(name)\" holds no PEM certificate", value.node.range)
+    return Problem(
+      message: "\"\(key)\" of Secret \"\(name)\" holds no PEM certificate",
+      place: value.node.range)
   }
 
   private static func add(
-    _ message: String, _ place: SourceRange, _ reference: Reference, in resolution: Resolution,
+    _ problem: Problem, _ reference: Reference, in resolution: Resolution,
     _ report: inout RuleReport
   ) {
     let object = resolution.catalogue[reference.from]
@@ -60,9 +69,10 @@ enum PaletteCA: RepositoryRule {
       let member = palette.json["tlsSecretRef"]
     else { return }
     report.add(
-      message, in: object, within: palette.value, at: member.value.range, member: member.name,
+      problem.message, in: object, within: palette.value, at: member.value.range,
+      member: member.name,
       caption: "no certificate there",
-      related: [Label(message: "it was to stand here", location: place)],
+      related: [Label(message: "it was to stand here", location: problem.place)],
       help: "put the authority's certificate in PEM under the key \"\(key)\"")
   }
 

@@ -8,6 +8,8 @@ struct SecretDirectory: Sendable {
   private var byName: [String: [Int]] = [:]
   /// The names in each namespace.
   private var byNamespace: [String: [String]] = [:]
+  /// The names of those that do not say in which namespace they lie.
+  private var homeless: Set<String> = []
   private let names: [String]
   private var spelling = BoundedSpelling()
 
@@ -16,22 +18,20 @@ struct SecretDirectory: Sendable {
     for (index, object) in catalogue.objects.enumerated() where object.kind.providesSecret {
       let key = SecretFacts.key(of: object)
       byName[key.name, default: []].append(index)
+      if object.namespace == nil { homeless.insert(key.name) }
       byNamespace[key.namespace ?? "", default: []].append(key.name)
     }
     names = byName.keys.sorted()
   }
 
-  /// The providers of Secrets of a name in other namespaces; empty where one may be meant for this
-  /// namespace, since it does not say in which it lies.
+  /// The first three providers of Secrets of a name in other namespaces; empty where one may be meant
+  /// for this namespace, since it does not say in which it lies.
   func elsewhere(_ key: ObjectKey) -> [PlatformObject] {
-    let objects = (byName[key.name] ?? []).map { catalogue[$0] }
-    return objects.contains { $0.namespace == nil } ? [] : objects
+    hasHomeless(key.name) ? [] : (byName[key.name] ?? []).prefix(3).map { catalogue[$0] }
   }
 
   /// Whether a Secret of this name does not say in which namespace it lies.
-  func hasHomeless(_ name: String) -> Bool {
-    (byName[name] ?? []).contains { catalogue[$0].namespace == nil }
-  }
+  func hasHomeless(_ name: String) -> Bool { homeless.contains(name) }
 
   /// The Secret that was most likely meant, in the namespace or else elsewhere.
   mutating func nearest(to key: ObjectKey) -> PlatformObject? {

@@ -56,10 +56,8 @@ struct ReferencedSecret: Sendable {
     of settingsSecrets: [SettingsSecret], in resolution: Resolution
   ) -> [ReferencedSecret] {
     var references: [Int: [SettingsSecret]] = [:]
-    for reference in settingsSecrets {
-      for provider in reference.providers(in: resolution) {
-        references[provider, default: []].append(reference)
-      }
+    for same in Dictionary(grouping: settingsSecrets, by: \.target).values {
+      for provider in same[0].providers(in: resolution) { references[provider] = same }
     }
     return references.sorted { $0.key < $1.key }.compactMap { index, references in
       let object = resolution.catalogue[index]
