@@ -1,8 +1,10 @@
 #if DEBUG
   internal import Glibc
 
-  /// How many times a thread has looked at a node or an object: tests count it to see that no rule's
-  /// work grows faster than the repository. Release builds count nothing.
+  /// How many times a thread has looked at a node or an object.
+  ///
+  /// Tests count it to see that no rule's work grows faster than the repository; release builds count
+  /// nothing.
   package enum Looks {
     private static let slot: pthread_key_t = {
       var slot = pthread_key_t()
