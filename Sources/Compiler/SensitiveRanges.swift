@@ -16,7 +16,8 @@ struct SensitiveRanges {
 
   /// The ranges in ascending order, overlapping ones united.
   var ascending: [Range<Int>] {
-    ranges.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    if ranges.isEmpty { return [] }
+    return ranges.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
       .reduce(into: []) { united, range in
         if let last = united.last, range.lowerBound < last.upperBound {
           united[united.count - 1] =
@@ -44,18 +45,23 @@ struct SensitiveRanges {
     }
   }
 
-  /// Adds the private keys among the SSH keys of a ComputeConfig or of a definition: they have no
-  /// business there, and a report must not spread them.
-  mutating func add(privateKeysIn root: Node) {
-    let spec = root[.spec]
-    let places = [
-      spec, spec?[.computeConfig], spec?[.projectDefaults]?[.computeConfig],
-      spec?[.paletteClusterConfig]?[.defaults],
-    ]
-    for place in places {
-      guard let keys = place?[.sshKeys] else { continue }
-      for key in keys.items where PrivateKey.isIn(key.text) { ranges.append(key.range.bytes) }
-    }
+  /// Adds the private keys among the SSH keys of a ComputeConfig: they have no business there, and a
+  /// report must not spread them.
+  mutating func add(privateKeysInComputeConfig root: Node) {
+    add(privateKeysIn: root[.spec]?[.paletteClusterConfig]?[.defaults])
+  }
+
+  /// The same for a definition.
+  mutating func add(privateKeysInDefinition root: Node) {
+    guard let spec = root[.spec] else { return }
+    add(privateKeysIn: spec)
+    add(privateKeysIn: spec[.computeConfig])
+    add(privateKeysIn: spec[.projectDefaults]?[.computeConfig])
+  }
+
+  private mutating func add(privateKeysIn place: Node?) {
+    guard let keys = place?[.sshKeys] else { return }
+    for key in keys.items where PrivateKey.isIn(key) { ranges.append(key.range.bytes) }
   }
 
   /// Adds a document that broke off, of which nobody knows where its secrets are.

@@ -67,7 +67,7 @@ struct UnitReader {
         PlatformObject(
           kind: kind, root: root, state: isBroken ? .identityOnly : .whole, checkedBy: schemas))
     case .definition(let kind):
-      secrets.add(privateKeysIn: root)
+      secrets.add(privateKeysInDefinition: root)
       definitions.append(Definition(kind: kind, root: root, isBroken: isBroken))
     case .list:
       for item in root[.items]?.items ?? root.items { _ = read(item, isBroken: isBroken) }
@@ -88,7 +88,7 @@ struct UnitReader {
 
   private mutating func add(_ object: PlatformObject) {
     if object.kind == .secret { secrets.add(valuesOf: object.root) }
-    if object.kind == .computeConfig { secrets.add(privateKeysIn: object.root) }
+    if object.kind == .computeConfig { secrets.add(privateKeysInComputeConfig: object.root) }
     if object.state == .identityOnly, object.name.isEmpty { unreadable.kinds.insert(object.kind) }
     objects.append(object)
   }

@@ -93,12 +93,15 @@ package struct PlatformObject: Sendable {
       }
       if let schema = schemas.schema(of: kind) {
         violations += SchemaCheck.violations(
-          of: schema, in: root, skipping: [.metadata, .status])
+          of: schema, in: root, skipping: PlatformObject.checkedElsewhere)
       }
     }
     stored = Storage(
       kind: kind, root: root, origin: origin, state: state, violations: violations)
   }
+
+  /// `metadata` has a schema of its own; `status` is nobody's to write and has a rule.
+  private static let checkedElsewhere = [Field.metadata.id, Field.status.id]
 
   /// The same object, compared with its kind's schema.
   package func checked(by schemas: Schemas) -> PlatformObject {

@@ -73,6 +73,12 @@ package struct Schema: Sendable {
     /// Whether the part holds `x-kubernetes-validations`, which only the API server evaluates.
     let hasValidationRules: Bool
 
+    /// Whether scalars have more to be checked than their type.
+    var hasConstraints: Bool {
+      !enumeration.isEmpty || pattern != nil || minimum != nil || maximum != nil
+        || minLength != nil || maxLength != nil || isIntOrString
+    }
+
     init(_ draft: Draft) {
       types = draft.types
       properties = draft.properties

@@ -37,15 +37,15 @@ package struct SchemaCheck {
   ///
   /// - Parameter skipping: fields of the top mapping that are checked elsewhere.
   package static func violations(
-    of schema: Schema, in node: Node, root: Node? = nil, skipping: [Field] = []
+    of schema: Schema, in node: Node, root: Node? = nil, skipping: [KeyID] = []
   ) -> [SchemaViolation] {
-    var check = SchemaCheck(schema: schema, root: root ?? node)
     let fits = schema.table.fits(
-      node.tree, at: node.index, part: schema.root, skipping: skipping.map(\.id)
+      node.tree, at: node.index, part: schema.root, skipping: skipping
     ) { index, part in
-      check.fits(node.tree.node(at: index), schema.parts[part])
+      accepts(node.tree.node(at: index), schema.parts[part])
     }
     if fits { return [] }
+    var check = SchemaCheck(schema: schema, root: root ?? node)
     check.visit(node, part: schema.root, key: nil, skipping: skipping)
     return check.violations
   }
@@ -55,13 +55,13 @@ package struct SchemaCheck {
     self.root = root
   }
 
-  private mutating func visit(_ node: Node, part index: Int, key: Node?, skipping: [Field] = []) {
+  private mutating func visit(_ node: Node, part index: Int, key: Node?, skipping: [KeyID] = []) {
     let part = schema.parts[index]
     guard !node.isPoison else { return }
     if !part.alternatives.isEmpty {
       visitAlternatives(of: part, node, key: key)
     }
-    guard fits(node, part.types, part) else {
+    guard Self.fits(node, part.types, part) else {
       if part.alternatives.isEmpty || !part.types.isEmpty {
         report(.wrongType(expected: part.types, actual: typeName(of: node)), node)
       }
@@ -72,7 +72,7 @@ package struct SchemaCheck {
     case .sequence:
       guard let items = part.items else { return }
       for item in node.items { visit(item, part: items, key: key) }
-    case .scalar: checkScalar(node, part)
+    case .scalar: if let problem = Self.problem(of: node, part) { report(problem, node) }
     case .poison: break
     }
   }
@@ -80,7 +80,7 @@ package struct SchemaCheck {
   /// Goes on with the alternative whose type fits; none is a wrong type.
   private mutating func visitAlternatives(of part: Schema.Part, _ node: Node, key: Node?) {
     let fitting = part.alternatives.first {
-      fits(node, schema.parts[$0].types, schema.parts[$0])
+      Self.fits(node, schema.parts[$0].types, schema.parts[$0])
     }
     if let fitting {
       visit(node, part: fitting, key: key)
@@ -93,7 +93,7 @@ package struct SchemaCheck {
   }
 
   private mutating func visitMapping(
-    _ node: Node, _ part: Schema.Part, key: Node?, skipping: [Field]
+    _ node: Node, _ part: Schema.Part, key: Node?, skipping: [KeyID]
   ) {
     for entry in node.entries {
       if entry.key.isScalar, entry.key.string == nil {
@@ -101,7 +101,7 @@ package struct SchemaCheck {
         continue
       }
       if let property = property(of: part, entry.key) {
-        if skipping.contains(where: { $0.id == entry.key.key }) { continue }
+        if skipping.contains(entry.key.key) { continue }
         guard !isAbsent(entry.value, schema.parts[property.part]) else { continue }
         visit(entry.value, part: property.part, key: entry.key)
       } else {
@@ -142,14 +142,11 @@ package struct SchemaCheck {
   // MARK: Scalars
 
   /// Whether a scalar fits a part in every respect.
-  private func fits(_ scalar: Node, _ part: Schema.Part) -> Bool {
-    guard fits(scalar, part.types, part) else { return false }
-    var check = self
-    check.checkScalar(scalar, part)
-    return check.violations.isEmpty
+  private static func accepts(_ scalar: Node, _ part: Schema.Part) -> Bool {
+    fits(scalar, part.types, part) && problem(of: scalar, part) == nil
   }
 
-  private func fits(_ node: Node, _ types: Schema.Types, _ part: Schema.Part) -> Bool {
+  private static func fits(_ node: Node, _ types: Schema.Types, _ part: Schema.Part) -> Bool {
     switch node.kind {
     case .poison: return true
     case .mapping: return types.isEmpty && !part.isIntOrString || types.contains(.object)
@@ -174,31 +171,31 @@ package struct SchemaCheck {
     }
   }
 
-  private mutating func checkScalar(_ node: Node, _ part: Schema.Part) {
+  /// What is wrong with a scalar of the right type; nil for nothing.
+  private static func problem(
+    of node: Node, _ part: Schema.Part
+  ) -> SchemaViolation.Problem? {
     if !part.enumeration.isEmpty, let scalar = node.scalar, !part.enumeration.contains(scalar) {
-      report(.notAllowed(allowed: part.enumeration.map(\.written)), node)
-      return
+      return .notAllowed(allowed: part.enumeration.map(\.written))
     }
     if let pattern = part.pattern, let text = node.string, !pattern.matches(text) {
-      report(.noMatch(pattern: pattern.text), node)
-      return
+      return .noMatch(pattern: pattern.text)
     }
     if part.minLength != nil || part.maxLength != nil, let text = node.string {
       let count = text.unicodeScalars.count
       if count < part.minLength ?? 0 || count > part.maxLength ?? .max {
-        report(.wrongLength(minimum: part.minLength, maximum: part.maxLength), node)
+        return .wrongLength(minimum: part.minLength, maximum: part.maxLength)
       }
     }
-    guard part.minimum != nil || part.maximum != nil else { return }
+    guard part.minimum != nil || part.maximum != nil else { return nil }
     let number: Double
     switch node.scalar {
     case .integer(let integer)?: number = Double(integer)
     case .float(let float)?: number = float
-    default: return
+    default: return nil
     }
-    if number < part.minimum ?? -.infinity || number > part.maximum ?? .infinity {
-      report(.outOfRange(minimum: part.minimum, maximum: part.maximum), node)
-    }
+    return number < part.minimum ?? -.infinity || number > part.maximum ?? .infinity
+      ? .outOfRange(minimum: part.minimum, maximum: part.maximum) : nil
   }
 
   private func typeName(of node: Node) -> String {

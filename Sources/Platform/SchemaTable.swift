@@ -15,16 +15,23 @@ final class SchemaTable: Sendable {
     static let part: Int16 = 0x3FFF
   }
 
+  /// What there is to know of a part in one place.
+  private struct Row {
+    /// Where keys lead that are no properties.
+    let other: Int16
+    /// The part of a sequence's items, or `anything`.
+    let item: Int16
+    let types: Schema.Types
+    let requiredCount: Int
+    /// Whether the part's scalars have more to be checked than their type.
+    let isDetailed: Bool
+    let hasAlternatives: Bool
+  }
+
   private let width: Int
   /// For each part and key number: the next part, with a bit for required ones, or `unknown`.
   private let steps: [Int16]
-  /// For each part: where keys lead that are no properties.
-  private let others: [Int16]
-  private let items: [Int16]
-  private let types: [Schema.Types]
-  private let requiredCounts: [Int]
-  /// Parts whose scalars have more to be checked than their type.
-  private let isDetailed: [Bool]
+  private let rows: [Row]
   private let alternatives: [[Int]]
 
   init(_ parts: [Schema.Part], keyCount: Int) {
@@ -37,23 +44,23 @@ final class SchemaTable: Sendable {
       }
     }
     self.steps = steps
-    others = parts.map { part in
-      switch part.additional {
-      case .part(let next): Int16(next)
-      case .nothing: Step.unknown
-      case .anything:
-        part.properties.isEmpty || part.preservesUnknownFields ? Step.anything : Step.unknown
-      }
-    }
-    items = parts.map { $0.items.map { Int16($0) } ?? Step.anything }
-    types = parts.map(\.types)
-    requiredCounts = parts.map { part in part.required.count { part.properties[$0] != nil } }
-    isDetailed = parts.map {
-      !$0.enumeration.isEmpty || $0.pattern != nil || $0.minimum != nil || $0.maximum != nil
-        || $0.minLength != nil || $0.maxLength != nil
-        || $0.isIntOrString
+    rows = parts.map { part in
+      Row(
+        other: SchemaTable.other(part), item: part.items.map { Int16($0) } ?? Step.anything,
+        types: part.types,
+        requiredCount: part.required.count { part.properties[$0] != nil },
+        isDetailed: part.hasConstraints, hasAlternatives: !part.alternatives.isEmpty)
     }
     alternatives = parts.map(\.alternatives)
+  }
+
+  private static func other(_ part: Schema.Part) -> Int16 {
+    switch part.additional {
+    case .part(let next): Int16(next)
+    case .nothing: Step.unknown
+    case .anything:
+      part.properties.isEmpty || part.preservesUnknownFields ? Step.anything : Step.unknown
+    }
   }
 
   /// Whether a node surely fits a part; false where it does not, or takes a closer look.
@@ -65,76 +72,100 @@ final class SchemaTable: Sendable {
     _ tree: Tree, at index: Int, part: Int, skipping: [KeyID] = [],
     detail: (_ index: Int, _ part: Int) -> Bool
   ) -> Bool {
-    if !alternatives[part].isEmpty {
-      let choice = alternatives[part].first { hasType(tree, at: index, types[$0]) }
-      return choice.map { fits(tree, at: index, part: $0, detail: detail) } ?? false
+    tree.withRecords { records in
+      fits(tree, records, at: index, part: part, skipping: skipping, detail: detail)
     }
-    switch tree.kind(at: index) {
+  }
+
+  private func fits(
+    _ tree: Tree, _ records: Span<NodeRecord>, at index: Int, part: Int, skipping: [KeyID],
+    detail: (_ index: Int, _ part: Int) -> Bool
+  ) -> Bool {
+    let row = rows[part]
+    if row.hasAlternatives {
+      let choice = alternatives[part].first { hasType(tree, records, at: index, rows[$0].types) }
+      return choice.map {
+        fits(tree, records, at: index, part: $0, skipping: [], detail: detail)
+      } ?? false
+    }
+    switch records[index].kind {
     case .poison: return true
     case .mapping:
-      guard hasType(tree, at: index, types[part]) else { return false }
-      return fitsMapping(tree, at: index, part: part, skipping: skipping, detail: detail)
+      guard row.types.isEmpty || row.types.contains(.object) else { return false }
+      return fitsMapping(
+        tree, records, at: index, part: part, skipping: skipping, detail: detail)
     case .sequence:
-      guard hasType(tree, at: index, types[part]) else { return false }
-      return fitsSequence(tree, at: index, part: part, detail: detail)
+      guard row.types.isEmpty || row.types.contains(.array) else { return false }
+      return fitsSequence(tree, records, at: index, part: Int(row.item), detail: detail)
     case .scalar:
-      return isDetailed[part] ? detail(index, part) : hasType(tree, at: index, types[part])
+      return row.isDetailed
+        ? detail(index, part) : hasType(tree, records, at: index, row.types)
     }
   }
 
   private func fitsMapping(
-    _ tree: Tree, at index: Int, part: Int, skipping: [KeyID],
+    _ tree: Tree, _ records: Span<NodeRecord>, at index: Int, part: Int, skipping: [KeyID],
     detail: (_ index: Int, _ part: Int) -> Bool
   ) -> Bool {
-    let end = tree.endIndex(at: index)
+    let row = rows[part]
+    let first = part &* width
+    let end = records[index].endIndex(at: index)
     var required = 0
-    var key = index + 1
+    var key = index &+ 1
     while key < end {
-      let value = tree.endIndex(at: key)
-      let id = tree.key(at: key)
-      let isKnown = id != .unknown && Int(id.rawValue) < width
-      var step = isKnown ? steps[part * width + Int(id.rawValue)] : Step.unknown
+      let value = records[key].endIndex(at: key)
+      let next = records[value].endIndex(at: value)
+      let id = records[key].key
+      let number = Int(id.rawValue)
+      var step = id != .unknown && number < width ? steps[first &+ number] : Step.unknown
       if step == Step.unknown {
-        guard tree.isString(at: key) else { return false }
-        step = others[part]
+        guard records[key].isSurelyString || tree.isString(at: key) else { return false }
+        step = row.other
         guard step != Step.unknown else { return false }
       } else {
-        let isNull = tree.isNull(at: value)
-        if step & Step.required != 0, !isNull { required += 1 }
-        if isNull, !types[Int(step & Step.part)].contains(.null) { step = Step.anything }
+        let isNull = !records[value].isSurelyString && tree.isNull(at: value)
+        if step & Step.required != 0, !isNull { required &+= 1 }
+        if isNull, !rows[Int(step & Step.part)].types.contains(.null) { step = Step.anything }
       }
-      if step != Step.anything, !skipping.contains(id),
-        !fits(tree, at: value, part: Int(step & Step.part), detail: detail)
+      if step != Step.anything, skipping.isEmpty || !skipping.contains(id),
+        !fits(
+          tree, records, at: value, part: Int(step & Step.part), skipping: [], detail: detail)
       {
         return false
       }
-      key = tree.endIndex(at: value)
+      key = next
     }
-    return required == requiredCounts[part]
+    return required == row.requiredCount
   }
 
   private func fitsSequence(
-    _ tree: Tree, at index: Int, part: Int, detail: (_ index: Int, _ part: Int) -> Bool
+    _ tree: Tree, _ records: Span<NodeRecord>, at index: Int, part: Int,
+    detail: (_ index: Int, _ part: Int) -> Bool
   ) -> Bool {
-    guard items[part] != Step.anything else { return true }
-    let end = tree.endIndex(at: index)
-    var item = index + 1
+    guard part != Int(Step.anything) else { return true }
+    let end = records[index].endIndex(at: index)
+    var item = index &+ 1
     while item < end {
-      guard fits(tree, at: item, part: Int(items[part]), detail: detail) else { return false }
-      item = tree.endIndex(at: item)
+      guard fits(tree, records, at: item, part: part, skipping: [], detail: detail) else {
+        return false
+      }
+      item = records[item].endIndex(at: item)
     }
     return true
   }
 
-  private func hasType(_ tree: Tree, at index: Int, _ types: Schema.Types) -> Bool {
+  private func hasType(
+    _ tree: Tree, _ records: Span<NodeRecord>, at index: Int, _ types: Schema.Types
+  ) -> Bool {
     if types.isEmpty { return true }
-    switch tree.kind(at: index) {
+    let record = records[index]
+    switch record.kind {
     case .poison: return true
     case .mapping: return types.contains(.object)
     case .sequence: return types.contains(.array)
     case .scalar: break
     }
-    if types.contains(.string), tree.isString(at: index) { return true }
+    if record.isSurelyString { return types.contains(.string) }
     return switch tree.scalar(at: index) {
     case nil: false
     case .null?: types.contains(.null)

@@ -9,7 +9,8 @@ package struct Schemas: Sendable {
   package let areOfCluster: Bool
   /// The kinds whose schema has rules (`x-kubernetes-validations`) that only the server evaluates.
   package let kindsWithValidationRules: [Kind]
-  private let kinds: [Kind: Schema]
+  /// By the number of the kind.
+  private let kinds: [Schema?]
   private let definitions: [DefinitionKind: Schema]
   /// The schema of `metadata` in every object.
   package let metadata: Schema
@@ -46,7 +47,7 @@ package struct Schemas: Sendable {
       kinds[kind] = schema
     }
     self.keys = keys
-    self.kinds = kinds
+    self.kinds = Kind.allCases.map { kinds[$0] }
     areOfCluster = !clusterDefinitions.isEmpty
     kindsWithValidationRules = Kind.allCases.filter { kinds[$0]?.hasValidationRules == true }
     definitions = Dictionary(
@@ -58,7 +59,7 @@ package struct Schemas: Sendable {
   }
 
   /// The schema of a kind's objects; nil where none is known.
-  package func schema(of kind: Kind) -> Schema? { kinds[kind] }
+  package func schema(of kind: Kind) -> Schema? { kinds[Int(kind.rawValue)] }
 
   /// The schema of a definition.
   package func schema(of kind: DefinitionKind) -> Schema { definitions[kind] ?? .anything }

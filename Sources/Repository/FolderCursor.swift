@@ -33,14 +33,12 @@ struct FolderCursor: ~Copyable {
   }
 
   private mutating func open(_ target: [UInt8], flags: Int32) throws(ReadFailure) -> Descriptor {
-    var components: [UInt8] = []
-    components.reserveCapacity(target.count + 1)
-    for byte in target { components.append(byte == UInt8(ascii: "/") ? 0 : byte) }
-    components.append(0)
-    leave(for: components)
-    path = components
+    leave(for: target)
     var start = levels.last?.end ?? 0
-    while let end = components[start...].firstIndex(of: 0), end + 1 < components.count {
+    path.removeSubrange(start...)
+    for byte in target[start...] { path.append(byte == UInt8(ascii: "/") ? 0 : byte) }
+    path.append(0)
+    while let end = path[start...].firstIndex(of: 0), end + 1 < path.count {
       levels.append(Level(end: end + 1, number: try open(at: start, flags: O_RDONLY | O_FOLDER)))
       start = end + 1
     }
@@ -60,8 +58,14 @@ struct FolderCursor: ~Copyable {
   }
 
   /// Closes the folders that are not on the way to the path.
-  private mutating func leave(for components: [UInt8]) {
-    while let level = levels.last, !components.starts(with: path[..<level.end]) {
+  private mutating func leave(for target: [UInt8]) {
+    var common = 0
+    while common < min(path.count, target.count) {
+      let byte = target[common] == UInt8(ascii: "/") ? 0 : target[common]
+      guard path[common] == byte else { break }
+      common += 1
+    }
+    while let level = levels.last, level.end > common {
       _ = close(level.number)
       levels.removeLast()
     }

@@ -25,7 +25,19 @@ enum AmbiguousScalar {
     case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): break
     default: return false
     }
+    // What no number and no word has in it makes a string of it for everyone: `16 GB`, `10.0.0.0/8`.
+    for index in text.indices where !isInNumbersOrWords(text[index]) { return false }
     return SchemaReading(version1_1: text) != SchemaReading(version1_2: text)
+  }
+
+  private static func isInNumbersOrWords(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
 
   private static func isDigits(_ text: Span<UInt8>) -> Bool {

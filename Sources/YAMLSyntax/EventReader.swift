@@ -21,6 +21,8 @@ struct Event {
   let tag: NodeTag
   /// Whether an anchor or a tag precedes the node, so that `start` is theirs.
   let hasProperties: Bool
+  /// Whether the event begins and ends on one line.
+  let isOnOneLine: Bool
   /// The offset of the event's first byte in the file.
   let start: Int
   /// The offset after its last byte.
@@ -130,8 +132,10 @@ struct SyntaxFault: Error {
     }
     let start = unsafe offsets.offset(ofScalar: event.pointee.start_mark.index)
     let end = unsafe offsets.offset(ofScalar: event.pointee.end_mark.index)
-    return Event(
-      kind: kind, style: style, tag: tag, hasProperties: hasProperties, start: start, end: end)
+    return unsafe Event(
+      kind: kind, style: style, tag: tag, hasProperties: hasProperties,
+      isOnOneLine: event.pointee.start_mark.line == event.pointee.end_mark.line, start: start,
+      end: end)
   }
 
   private mutating func fault() -> SyntaxFault {

@@ -33,8 +33,8 @@ struct Expansion {
     let end: Int
   }
 
-  init(_ builder: TreeBuilder, bytes: [UInt8], limits: ReadLimits) {
-    raw = builder.records
+  init(_ builder: borrowing TreeBuilder, bytes: [UInt8], limits: ReadLimits) {
+    raw = builder.records.array()
     decoded = builder.decoded
     spans = builder.spans
     isAmbiguous = Set(builder.ambiguous)

@@ -2,6 +2,7 @@
 package struct KeyID: Hashable, Sendable {
   package let rawValue: UInt16
 
+  @inlinable
   package init(rawValue: UInt16) {
     self.rawValue = rawValue
   }
@@ -48,14 +49,15 @@ package struct KeyTable: Sendable {
 
   /// The number of a key, or `.unknown`.
   package func id(of key: Span<UInt8>) -> KeyID {
-    let mask = slots.count - 1
+    let slots = slots.span
+    let spans = spans.span
+    let text = text.span
+    let mask = slots.count &- 1
     var slot = KeyTable.hash(key) & mask
     while slots[slot] != 0 {
       let number = slots[slot]
-      if key.isEqual(to: text.span.extracting(spans[Int(number)])) {
-        return KeyID(rawValue: number)
-      }
-      slot = (slot + 1) & mask
+      if key.isEqual(to: text.extracting(spans[Int(number)])) { return KeyID(rawValue: number) }
+      slot = (slot &+ 1) & mask
     }
     return .unknown
   }
@@ -77,7 +79,8 @@ package struct KeyTable: Sendable {
 
   /// Length, ends and middle tell the platform's field names apart nearly always.
   private static func hash(_ key: Span<UInt8>) -> Int {
-    guard let last = key.indices.last else { return 0 }
+    guard !key.isEmpty else { return 0 }
+    let last = key.count &- 1
     let middle = key[key.count / 2]
     let second = key[min(1, last)]
     return key.count &* 31 &+ Int(key[0]) &* 7 &+ Int(key[last]) &* 131 &+ Int(middle) &* 17
@@ -86,19 +89,32 @@ package struct KeyTable: Sendable {
 }
 
 extension Span where Element == UInt8 {
-  /// Whether two runs of bytes are the same.
+  /// Whether two runs of bytes are the same; compares eight at a time.
   package func isEqual(to other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
-    for index in indices where self[index] != other[index] { return false }
-    return true
+    return unsafe withUnsafeBytes { left in
+      unsafe other.withUnsafeBytes { right in
+        var index = 0
+        while index &+ 8 <= left.count {
+          let (one, two) = unsafe (
+            left.loadUnaligned(fromByteOffset: index, as: UInt64.self),
+            right.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          )
+          if one != two { return false }
+          index &+= 8
+        }
+        while index < left.count {
+          if unsafe left[index] != right[index] { return false }
+          index &+= 1
+        }
+        return true
+      }
+    }
   }
 
   /// Whether the bytes are those of a string literal.
   package func isEqual(to literal: StaticString) -> Bool {
     guard count == literal.utf8CodeUnitCount else { return false }
-    return literal.withUTF8Buffer { buffer in
-      for index in indices where unsafe self[index] != buffer[index] { return false }
-      return true
-    }
+    return literal.withUTF8Buffer { unsafe isEqual(to: $0.span) }
   }
 }

@@ -3,12 +3,25 @@
 enum KubectlNumber {
   /// Reads a plain scalar that starts with a digit or sign; nil where it is no number.
   static func read(_ text: Span<UInt8>) -> Scalar? {
+    if let number = shortDecimal(text) { return .integer(number) }
     if isTimestamp(text) { return nil }
     var digits: [UInt8] = []
     digits.reserveCapacity(text.count)
     for index in text.indices where text[index] != UInt8(ascii: "_") { digits.append(text[index]) }
     if let integer = readInteger(digits) { return integer }
     return readFloat(digits.span)
+  }
+
+  /// The number that a few digits without a leading zero are: nearly all that there are.
+  private static func shortDecimal(_ text: Span<UInt8>) -> Int64? {
+    guard text.count <= 18, text.count == 1 || text[0] != UInt8(ascii: "0") else { return nil }
+    var number: Int64 = 0
+    for index in text.indices {
+      let digit = text[index] &- UInt8(ascii: "0")
+      guard digit <= 9 else { return nil }
+      number = number &* 10 &+ Int64(digit)
+    }
+    return number
   }
 
   /// Reads a decimal number with a fraction or an exponent.

@@ -159,8 +159,9 @@ extension Node {
 
   /// The text, where kubectl reads the scalar as a string.
   package var string: String? {
-    guard isScalar else { return nil }
-    if style != .plain, tag == .none { return text }
+    let record = record
+    guard record.kind == .scalar else { return nil }
+    if record.isSurelyString { return text }
     guard case .string(let text)? = scalar else { return nil }
     return text
   }

@@ -40,46 +40,80 @@ package enum NodeTag: UInt8, Sendable {
 /// One node in the flat, pre-order array of a tree: 16 bytes.
 ///
 /// A mapping is followed by its keys and values in turn, a sequence by its items, each with all that
-/// lies below it.
-struct NodeRecord: Sendable {
+/// lies below it. Code that looks at every node of a tree works on records; all other on `Node`.
+package struct NodeRecord: Sendable, BitwiseCopyable {
   /// The byte offset of the node's first character in its file.
-  var start: UInt32
+  @usableFromInline package var start: UInt32
   /// The byte offset after the node's last character.
-  var end: UInt32
+  @usableFromInline package var end: UInt32
   /// For a collection the index after its last descendant, for a scalar with `isDecoded` the index of
   /// its text in the tree's spans, for an alias the index of the anchored node.
-  var link: UInt32
-  private var bits: UInt32
+  @usableFromInline package var link: UInt32
+  @usableFromInline package var bits: UInt32
 
+  /// Where in `bits` what lies; kind, style and tag are the three lowest numbers.
+  private enum Bit {
+    static let isDecoded: UInt32 = 1 << 8
+    static let isAlias: UInt32 = 1 << 9
+    static let isSurelyString: UInt32 = 1 << 10
+  }
+
+  @inline(__always)
   init(kind: NodeKind, style: NodeStyle, tag: NodeTag = .none, start: Int, end: Int) {
     self.start = UInt32(truncatingIfNeeded: start)
     self.end = UInt32(truncatingIfNeeded: end)
     link = 0
     bits = UInt32(kind.rawValue) | UInt32(style.rawValue) << 2 | UInt32(tag.rawValue) << 5
+    if kind == .scalar, style != .plain, tag == .none { markAsString() }
   }
 
+  @inlinable
+  package var kind: NodeKind {
+    NodeKind(rawValue: UInt8(truncatingIfNeeded: bits & 0b11)) ?? .poison
+  }
   @inline(__always)
-  var kind: NodeKind { NodeKind(rawValue: UInt8(bits & 0b11)) ?? .poison }
+  var style: NodeStyle {
+    NodeStyle(rawValue: UInt8(truncatingIfNeeded: bits >> 2 & 0b111)) ?? .plain
+  }
   @inline(__always)
-  var style: NodeStyle { NodeStyle(rawValue: UInt8(bits >> 2 & 0b111)) ?? .plain }
-  @inline(__always)
-  var tag: NodeTag { NodeTag(rawValue: UInt8(bits >> 5 & 0b111)) ?? .other }
+  var tag: NodeTag {
+    NodeTag(rawValue: UInt8(truncatingIfNeeded: bits >> 5 & 0b111)) ?? .other
+  }
+
+  /// Whether this is a mapping or a sequence, so that `link` says where it ends.
+  @inlinable
+  package var isCollection: Bool { kind == .mapping || kind == .sequence }
+
+  /// The index after the node and all below it, the node being at an index.
+  @inlinable
+  package func endIndex(at index: Int) -> Int {
+    isCollection ? Int(truncatingIfNeeded: link) : index &+ 1
+  }
 
   /// True where the text differs from the source between the quotes and lies in the tree's spans.
   var isDecoded: Bool {
-    get { bits & 1 << 8 != 0 }
-    set { if newValue { bits |= 1 << 8 } else { bits &= ~(1 << 8) } }
+    get { bits & Bit.isDecoded != 0 }
+    set { if newValue { bits |= Bit.isDecoded } else { bits &= ~Bit.isDecoded } }
   }
 
   /// True for a reference to an anchored node; such records live only until the tree is expanded.
   var isAlias: Bool {
-    get { bits & 1 << 9 != 0 }
-    set { if newValue { bits |= 1 << 9 } else { bits &= ~(1 << 9) } }
+    get { bits & Bit.isAlias != 0 }
+    set { if newValue { bits |= Bit.isAlias } else { bits &= ~Bit.isAlias } }
   }
 
+  /// True where the first look at a scalar told that kubectl reads it as a string; where it is false
+  /// the text decides.
+  @inlinable
+  package var isSurelyString: Bool { bits & 1 << 10 != 0 }
+
+  /// Notes that kubectl reads the scalar as a string.
+  mutating func markAsString() { bits |= Bit.isSurelyString }
+
   /// The interned name of a mapping's key, or `.unknown`.
-  var key: KeyID {
-    get { KeyID(rawValue: UInt16(truncatingIfNeeded: bits >> 16)) }
-    set { bits = bits & 0xFFFF | UInt32(newValue.rawValue) << 16 }
-  }
+  @inlinable
+  package var key: KeyID { KeyID(rawValue: UInt16(truncatingIfNeeded: bits >> 16)) }
+
+  /// Makes the node the key of that name.
+  mutating func name(_ key: KeyID) { bits = bits & 0xFFFF | UInt32(key.rawValue) << 16 }
 }

@@ -84,39 +84,38 @@ private struct PlainClass {
 /// The words that are no strings.
 enum PlainWord {
   static func read(_ text: Span<UInt8>) -> Scalar? {
-    let words: [(StaticString, Scalar)]
-    switch text.count {
-    case 1: words = one
-    case 2: words = two
-    case 3: words = three
-    case 4: words = four
-    case 5: words = five
+    guard let first = text.count <= 5 && !text.isEmpty ? text[0] : nil else { return nil }
+    switch (text.count, first) {
+    case (1, UInt8(ascii: "~")): return .null
+    case (1, UInt8(ascii: "y")), (1, UInt8(ascii: "Y")): return .boolean(true)
+    case (1, UInt8(ascii: "n")), (1, UInt8(ascii: "N")): return .boolean(false)
+    case (2, _):
+      if text.isWord("on", "On", "ON") { return .boolean(true) }
+      return text.isWord("no", "No", "NO") ? .boolean(false) : nil
+    case (3, _):
+      if text.isWord("yes", "Yes", "YES") { return .boolean(true) }
+      return text.isWord("off", "Off", "OFF") ? .boolean(false) : nil
+    case (4, UInt8(ascii: ".")):
+      if text.isWord(".nan", ".NaN", ".NAN") { return .float(.nan) }
+      return text.isWord(".inf", ".Inf", ".INF") ? .float(.infinity) : nil
+    case (4, _):
+      if text.isWord("true", "True", "TRUE") { return .boolean(true) }
+      return text.isWord("null", "Null", "NULL") ? .null : nil
+    case (5, UInt8(ascii: "+")):
+      return text.isWord("+.inf", "+.Inf", "+.INF") ? .float(.infinity) : nil
+    case (5, UInt8(ascii: "-")):
+      return text.isWord("-.inf", "-.Inf", "-.INF") ? .float(-.infinity) : nil
+    case (5, _): return text.isWord("false", "False", "FALSE") ? .boolean(false) : nil
     default: return nil
     }
-    return words.first { text.isEqual(to: $0.0) }?.1
   }
+}
 
-  private static let one: [(StaticString, Scalar)] = [
-    ("~", .null), ("y", .boolean(true)), ("Y", .boolean(true)), ("n", .boolean(false)),
-    ("N", .boolean(false)),
-  ]
-  private static let two: [(StaticString, Scalar)] = [
-    ("on", .boolean(true)), ("On", .boolean(true)), ("ON", .boolean(true)),
-    ("no", .boolean(false)), ("No", .boolean(false)), ("NO", .boolean(false)),
-  ]
-  private static let three: [(StaticString, Scalar)] = [
-    ("yes", .boolean(true)), ("Yes", .boolean(true)), ("YES", .boolean(true)),
-    ("off", .boolean(false)), ("Off", .boolean(false)), ("OFF", .boolean(false)),
-  ]
-  private static let four: [(StaticString, Scalar)] = [
-    ("true", .boolean(true)), ("True", .boolean(true)), ("TRUE", .boolean(true)),
-    ("null", .null), ("Null", .null), ("NULL", .null),
-    (".nan", .float(.nan)), (".NaN", .float(.nan)), (".NAN", .float(.nan)),
-    (".inf", .float(.infinity)), (".Inf", .float(.infinity)), (".INF", .float(.infinity)),
-  ]
-  private static let five: [(StaticString, Scalar)] = [
-    ("false", .boolean(false)), ("False", .boolean(false)), ("FALSE", .boolean(false)),
-    ("+.inf", .float(.infinity)), ("+.Inf", .float(.infinity)), ("+.INF", .float(.infinity)),
-    ("-.inf", .float(-.infinity)), ("-.Inf", .float(-.infinity)), ("-.INF", .float(-.infinity)),
-  ]
+extension Span<UInt8> {
+  /// Whether the bytes are one of three ways to write a word.
+  fileprivate func isWord(
+    _ lower: StaticString, _ capitalized: StaticString, _ upper: StaticString
+  ) -> Bool {
+    isEqual(to: lower) || isEqual(to: capitalized) || isEqual(to: upper)
+  }
 }

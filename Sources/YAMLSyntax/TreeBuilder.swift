@@ -1,9 +1,9 @@
 /// Puts events together to the flat records of one file.
-struct TreeBuilder {
+struct TreeBuilder: ~Copyable {
   private let bytes: [UInt8]
   private let keys: KeyTable
   private let limits: ReadLimits
-  private(set) var records: [NodeRecord] = []
+  private(set) var records: Arena<NodeRecord>
   private(set) var decoded: [UInt8] = []
   private(set) var spans: [Range<UInt32>] = []
   /// Whether any alias or merge key has to be expanded.
@@ -16,7 +16,9 @@ struct TreeBuilder {
   /// The plain scalars, keys left out, that readers of YAML 1.1 and 1.2 take differently.
   private(set) var ambiguous: [UInt32] = []
 
-  private var open: [OpenCollection] = []
+  /// The collections around the innermost open one.
+  private var outer = Arena<OpenCollection>(capacity: 16)
+  private var innermost: OpenCollection?
   private var anchors: [String: Int] = [:]
   private var lastEnd = 0
 
@@ -51,15 +53,16 @@ struct TreeBuilder {
     self.bytes = bytes
     self.keys = keys
     self.limits = limits
-    records.reserveCapacity(bytes.count / 12 + 4)
+    records = Arena(capacity: bytes.count / 12 + 4)
   }
 
   /// Forgets what belongs to the document before.
   mutating func startDocument() {
-    open.removeAll(keepingCapacity: true)
+    outer.removeAll()
+    innermost = nil
     if !anchors.isEmpty { anchors.removeAll() }
-    duplicates.removeAll()
-    aliasFaults.removeAll()
+    if !duplicates.isEmpty { duplicates.removeAll() }
+    if !aliasFaults.isEmpty { aliasFaults.removeAll() }
   }
 
   /// Adds one event of a document's content.
@@ -77,7 +80,7 @@ struct TreeBuilder {
   /// Ends a document that broke off: closes what is open, a key without a value getting a poisoned
   /// one, so that what was read before the fault can be used.
   mutating func breakOff(from first: Int, at offset: Int) {
-    while let collection = open.popLast() {
+    while let collection = popInnermost() {
       if collection.isMapping, collection.children % 2 == 1 { appendPoison(at: offset) }
       records[collection.index].link = UInt32(records.count)
       records[collection.index].end = UInt32(max(offset, Int(records[collection.index].start)))
@@ -104,13 +107,15 @@ extension TreeBuilder {
     let isKey = countChild()
     reader.withValue { value in
       if !stands(value, in: event, from: start) { keepApart(value, in: &record) }
-      guard isKey else {
-        if event.style == .plain, event.tag == .none, AmbiguousScalar.isAmbiguous(value) {
+      if event.style == .plain, event.tag == .none {
+        if Scalar.canOnlyBeString(value) {
+          record.markAsString()
+        } else if !isKey, AmbiguousScalar.isAmbiguous(value) {
           ambiguous.append(UInt32(records.count))
         }
-        return
       }
-      record.key = keys.id(of: value)
+      guard isKey else { return }
+      record.name(keys.id(of: value))
       if event.style == .plain, value.count == 2, value.isEqual(to: "<<") { needsExpansion = true }
     }
     if event.style == .literal || event.style == .folded {
@@ -121,10 +126,14 @@ extension TreeBuilder {
   }
 
   /// Whether a scalar's text is found between its quotes in the file as it is.
+  ///
+  /// Within a line all but escapes in double quotes make a text shorter than its characters, so the
+  /// length alone tells.
   private func stands(_ value: Span<UInt8>, in event: Event, from start: Int) -> Bool {
     guard event.style.rawValue <= NodeStyle.doubleQuoted.rawValue else { return false }
     let quote = event.style == .plain ? 0 : 1
-    guard event.end - start - 2 * quote == value.count else { return false }
+    guard event.end &- start &- 2 &* quote == value.count else { return false }
+    if event.isOnOneLine, event.style != .doubleQuoted { return true }
     return bytes.span.extracting(start + quote..<event.end - quote).isEqual(to: value)
   }
 
@@ -141,7 +150,8 @@ extension TreeBuilder {
     _ = countChild()
     var record = NodeRecord(kind: .poison, style: .plain, start: event.start, end: event.end)
     let target = anchors[name]
-    let isRecursive = open.contains { $0.index == target }
+    var isRecursive = false
+    if let target { isRecursive = isOpen(target) }
     if let target, !isRecursive {
       record.isAlias = true
       record.link = UInt32(target)
@@ -156,9 +166,17 @@ extension TreeBuilder {
 
   /// Counts a node in its parent; true where it is a mapping's key.
   private mutating func countChild() -> Bool {
-    guard let last = open.indices.last else { return false }
-    open[last].children += 1
-    return open[last].isMapping && open[last].children % 2 == 1
+    guard var collection = innermost else { return false }
+    collection.children &+= 1
+    innermost = collection
+    return collection.isMapping && collection.children & 1 == 1
+  }
+
+  /// Whether the collection at an index is not closed yet.
+  private func isOpen(_ index: Int) -> Bool {
+    if innermost?.index == index { return true }
+    for place in 0..<outer.count where outer[place].index == index { return true }
+    return false
   }
 }
 
@@ -168,7 +186,7 @@ extension TreeBuilder {
   private mutating func openCollection(
     _ event: Event, from reader: borrowing EventReader
   ) throws(Fault) {
-    guard open.count < limits.depth else { throw .depth(offset: event.start) }
+    guard depth < limits.depth else { throw .depth(offset: event.start) }
     _ = countChild()
     let isMapping = event.kind == .mappingStart
     var start = event.start
@@ -176,14 +194,15 @@ extension TreeBuilder {
       start = skipProperties(from: event.start, to: bytes.count)
       if let anchor = reader.anchor { anchors[anchor] = records.count }
     }
-    open.append(OpenCollection(index: records.count, isMapping: isMapping))
+    if let innermost { outer.append(innermost) }
+    innermost = OpenCollection(index: records.count, isMapping: isMapping)
     records.append(
       NodeRecord(
         kind: isMapping ? .mapping : .sequence, style: event.style, start: start, end: event.end))
   }
 
   private mutating func closeCollection(_ event: Event) {
-    guard let collection = open.popLast() else { return }
+    guard let collection = popInnermost() else { return }
     let index = collection.index
     records[index].link = UInt32(records.count)
     if records[index].style == .flow { lastEnd = event.end }
@@ -191,21 +210,32 @@ extension TreeBuilder {
     if collection.isMapping, collection.children > 2 { findDuplicates(inMappingAt: index) }
   }
 
+  /// How many collections are open.
+  private var depth: Int { outer.count &+ (innermost == nil ? 0 : 1) }
+
+  private mutating func popInnermost() -> OpenCollection? {
+    let collection = innermost
+    innermost = outer.popLast()
+    return collection
+  }
+
   /// Looks for keys that stand twice; a bit a key tells most mappings to be free of them.
   private mutating func findDuplicates(inMappingAt index: Int) {
-    var low: UInt64 = 0
-    var high: UInt64 = 0
+    var seen: (low: UInt64, high: UInt64) = (0, 0)
     var mayRepeat = false
-    forEachKey(inMappingAt: index) { key in
-      let place = fingerprint(ofKeyAt: key)
-      let bit: UInt64 = 1 << UInt64(place & 63)
+    let end = Int(records[index].link)
+    var position = index &+ 1
+    while position < end {
+      let place = fingerprint(ofKeyAt: position)
+      let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: place & 63)
       if place & 64 == 0 {
-        mayRepeat = mayRepeat || low & bit != 0
-        low |= bit
+        mayRepeat = mayRepeat || seen.low & bit != 0
+        seen.low |= bit
       } else {
-        mayRepeat = mayRepeat || high & bit != 0
-        high |= bit
+        mayRepeat = mayRepeat || seen.high & bit != 0
+        seen.high |= bit
       }
+      position = endIndex(ofNodeAt: endIndex(ofNodeAt: position))
     }
     guard mayRepeat else { return }
     var first: [String: Int] = [:]

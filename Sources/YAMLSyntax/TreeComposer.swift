@@ -66,13 +66,13 @@ package struct TreeComposer {
   /// Adds a mapping's key.
   package mutating func key(_ text: String, at range: SourceRange) {
     string(text, at: range)
-    records[records.count - 1].key = keys.id(of: text)
+    records[records.count - 1].name(keys.id(of: text))
   }
 
   /// Adds a mapping's key of the table.
   package mutating func key(_ id: KeyID, at range: SourceRange) {
     append(.scalar, .doubleQuoted, range)
-    records[records.count - 1].key = id
+    records[records.count - 1].name(id)
     keys.withWord(id) { keep($0) }
   }
 

@@ -3,6 +3,12 @@ package import SourceText
 /// Nodes by their index alone: for code that looks at every node of a tree and must not pay for a
 /// view of each.
 extension Tree {
+  /// Hands all records out, in pre-order.
+  package func withRecords<Result>(_ body: (Span<NodeRecord>) -> Result) -> Result {
+    let records = storage.records
+    return body(records.span)
+  }
+
   /// What the node at an index is.
   package func kind(at index: Int) -> NodeKind { storage.records[index].kind }
 
@@ -16,26 +22,23 @@ extension Tree {
   package func key(at index: Int) -> KeyID { storage.records[index].key }
 
   /// The index after a node and all below it.
-  package func endIndex(at index: Int) -> Int {
-    let record = storage.records[index]
-    return switch record.kind {
-    case .scalar, .poison: index + 1
-    case .mapping, .sequence: Int(record.link)
-    }
-  }
+  package func endIndex(at index: Int) -> Int { storage.records[index].endIndex(at: index) }
 
   /// The index of a key of the mapping at an index; nil where that is no mapping or has no such key.
   package func keyIndex(of key: KeyID, inMappingAt index: Int) -> Int? {
-    let records = storage.records
-    guard records[index].kind == .mapping else { return nil }
-    let end = Int(records[index].link)
-    var position = index + 1
+    let array = storage.records
+    let records = array.span
+    let mapping = records[index]
+    guard mapping.kind == .mapping else { return nil }
+    let end = Int(mapping.link)
+    var position = index &+ 1
     while position < end {
       #if DEBUG
         Looks.add()
       #endif
       if records[position].key == key { return position }
-      position = endIndex(at: endIndex(at: position))
+      let value = records[position].endIndex(at: position)
+      position = records[value].endIndex(at: value)
     }
     return nil
   }
@@ -64,12 +67,11 @@ extension Tree {
     return withText(at: index) { Scalar(reading: $0, style: record.style, tag: record.tag) }
   }
 
-  /// Whether kubectl reads the scalar at an index as a string; tells most words by one byte.
+  /// Whether kubectl reads the scalar at an index as a string; the record tells it of nearly all.
   package func isString(at index: Int) -> Bool {
     let record = storage.records[index]
     guard record.kind == .scalar else { return false }
-    if record.style != .plain, record.tag == .none { return true }
-    if record.tag == .none, withText(at: index, { Scalar.canOnlyBeString($0) }) { return true }
+    if record.isSurelyString { return true }
     guard case .string? = scalar(at: index) else { return false }
     return true
   }
@@ -77,9 +79,9 @@ extension Tree {
   /// Whether the scalar at an index is null: `~`, `null` or nothing at all.
   package func isNull(at index: Int) -> Bool {
     let record = storage.records[index]
-    guard record.kind == .scalar, record.style == .plain || record.tag == .null else {
-      return false
-    }
+    guard record.kind == .scalar, !record.isSurelyString,
+      record.style == .plain || record.tag == .null
+    else { return false }
     // `null` is the longest word for it, which spares most scalars a closer look.
     guard record.tag != .none || record.end - record.start <= 4 else { return false }
     return scalar(at: index) == .null

@@ -5,7 +5,7 @@ package import SourceText
 ///
 /// Never fails as a whole: after a fault it goes on at the next `---`, and what stood before the fault
 /// is kept.
-package struct YAMLReader {
+package struct YAMLReader: ~Copyable {
   private let bytes: [UInt8]
   private let source: SourceID
   private let limits: ReadLimits
@@ -185,11 +185,13 @@ package struct YAMLReader {
 // MARK: - The finished file
 
 extension YAMLReader {
-  private mutating func finish() -> YAMLFile {
+  private consuming func finish() -> YAMLFile {
     var roots = documents.map(\.root)
-    var records = builder.records
+    let records: [NodeRecord]
     var ambiguous = builder.ambiguous
-    if builder.needsExpansion {
+    if !builder.needsExpansion {
+      records = builder.records.array()
+    } else {
       var expansion = Expansion(builder, bytes: bytes, limits: limits)
       roots = roots.map { expansion.append(documentAt: $0) }
       records = expansion.records

@@ -17,8 +17,11 @@ struct InputReader {
     let all = try attempt { () throws(RepositoryError) in try repository.list() }
     let schemas = try source.schemas(configuration, in: repository, all)
     let rendered = try RenderedFolders(in: repository, all)
-    var entries = all.filter {
-      !configuration.excludes(source.prefix + $0.path) && !rendered.contains($0.path)
+    var entries = all
+    if !configuration.exclude.isEmpty || !rendered.isEmpty {
+      entries.removeAll {
+        configuration.excludes(source.prefix + $0.path) || rendered.contains($0.path)
+      }
     }
     var place: Int?
     if let buffer { place = try self.place(of: buffer, among: &entries) }

@@ -8,9 +8,9 @@ struct RenderedFolders {
   /// - Parameter entries: all files of the repository.
   init(in repository: Repository, _ entries: [FileEntry]) throws(Failure) {
     var folders: Set<String> = []
-    for entry in entries {
-      let (folder, name) = BundleFolder.split(entry.path)
-      guard RenderedFolders.isNumbered(name), !folder.isEmpty else { continue }
+    for entry in entries where RenderedFolders.isNumbered(entry.path) {
+      let folder = BundleFolder.split(entry.path).folder
+      guard !folder.isEmpty else { continue }
       folders.insert(folder)
       // For Flux the objects lie in a folder a wave.
       let parent = BundleFolder.split(folder).folder
@@ -27,11 +27,18 @@ struct RenderedFolders {
     self.paths = paths
   }
 
+  /// Whether nothing of the kind is there.
+  var isEmpty: Bool { paths.isEmpty }
+
   func contains(_ path: String) -> Bool { paths.contains(path) }
 
   /// Whether a file is named as those of a bundle are: `010-namespace-vision.yaml`.
-  private static func isNumbered(_ name: String) -> Bool {
-    let digits = name.utf8.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    return digits.count >= 3 && name.utf8.dropFirst(digits.count).first == UInt8(ascii: "-")
+  private static func isNumbered(_ path: String) -> Bool {
+    let bytes = path.utf8
+    let start = bytes.lastIndex(of: UInt8(ascii: "/")).map(bytes.index(after:)) ?? bytes.startIndex
+    let digits = bytes[start...].prefix {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+    }
+    return digits.count >= 3 && bytes[digits.endIndex...].first == UInt8(ascii: "-")
   }
 }
