@@ -46,7 +46,7 @@ let package = Package(
     .target(
       name: "Resolution",
       dependencies: [
-        "Configuration", "Diagnosis", "Platform", "SourceText", "YAMLSyntax",
+        "Concurrency", "Configuration", "Diagnosis", "Platform", "SourceText", "YAMLSyntax",
         .product(name: "HeapModule", package: "swift-collections"),
       ],
       swiftSettings: strict),

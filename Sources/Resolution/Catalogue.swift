@@ -1,3 +1,4 @@
+import Concurrency
 package import Configuration
 package import Platform
 import SourceText
@@ -65,8 +66,8 @@ package struct Catalogue: Sendable {
     let keys = unordered.map(\.key)
     var byKind = [[Int]](repeating: [], count: Kind.allCases.count)
     for index in keys.indices { byKind[Int(keys[index].kind.rawValue)].append(index) }
-    return byKind.flatMap { indices in
-      indices.sorted { left, right in
+    return parallelMap(count: byKind.count, inRunsOf: 1) { [byKind] kind in
+      byKind[kind].sorted { left, right in
         if keys[left].namespace != keys[right].namespace {
           return keys[left].namespace ?? "" < keys[right].namespace ?? ""
         }
@@ -76,7 +77,7 @@ package struct Catalogue: Sendable {
         }
         return (unordered[left].blame, left) < (unordered[right].blame, right)
       }.map { unordered[$0] }
-    }
+    }.flatMap(\.self)
   }
 
   /// Whether every object of the repository could be read, whole.

@@ -7,69 +7,59 @@ import Platform
 /// "Configure Integrations", Validation Constraints, for Secrets before the Settings that name them.
 package struct DependencyGraph: Sendable {
   /// For each object the objects that have to exist first, ascending, each once.
-  package let dependencies: [[Int]]
-  /// The objects whose content is known, each after all that it depends on; among those that are
-  /// ready, the smallest key first.
-  ///
-  /// Objects on or behind a cycle are left out.
-  package let order: [Int]
+  package let dependencies: Adjacency
   /// The loops, each as the objects along it, starting with its smallest.
   package let cycles: [[Int]]
   /// For each object that lies in a namespace which a Tenant's controller makes, that Tenant.
   package let gates: [Int: Int]
+  /// The objects that wait for each object.
+  private let dependents: Adjacency
+  /// The objects whose content is known.
+  private let whole: [Int]
 
   init(catalogue: Catalogue, references: [Reference], firstReference: [Int]) {
-    var dependencies = [[Int]](repeating: [], count: catalogue.objects.count)
+    var elements: [Int] = []
+    elements.reserveCapacity(references.count + catalogue.objects.count)
+    var starts = [0]
+    starts.reserveCapacity(catalogue.objects.count + 1)
     var gates: [Int: Int] = [:]
-    for (index, object) in catalogue.objects.enumerated() where object.state == .whole {
-      var needed: Set<Int> = []
-      if let namespace = object.namespace {
-        let key = ObjectKey(kind: .namespace, namespace: nil, name: namespace)
-        if let place = catalogue.index(of: key) { needed.insert(place) }
-        if let tenant = catalogue.tenant(owning: namespace) {
-          needed.insert(tenant)
+    var whole: [Int] = []
+    whole.reserveCapacity(catalogue.objects.count)
+    var needed: [Int] = []
+    for (index, object) in catalogue.objects.enumerated() {
+      if object.state == .whole {
+        whole.append(index)
+        if let tenant = DependencyGraph.collectPlace(of: object, in: catalogue, &needed) {
           gates[index] = tenant
         }
+        for reference in references[firstReference[index]..<firstReference[index + 1]] {
+          DependencyGraph.collectTargets(of: reference, from: object, in: catalogue, &needed)
+        }
+        needed.sort()
+        for place in needed.indices {
+          let other = needed[place]
+          if place > 0, other == needed[place - 1] { continue }
+          if other != index, catalogue[other].state == .whole { elements.append(other) }
+        }
+        needed.removeAll(keepingCapacity: true)
       }
-      for reference in references[firstReference[index]..<firstReference[index + 1]] {
-        needed.formUnion(DependencyGraph.targets(of: reference, from: object, in: catalogue))
-      }
-      needed.remove(index)
-      dependencies[index] = needed.filter { catalogue[$0].state == .whole }.sorted()
+      starts.append(elements.count)
     }
-    self.dependencies = dependencies
+    dependencies = Adjacency(elements: elements, starts: starts)
+    dependents = Adjacency(
+      count: dependencies.count, pairs: dependencies.pairs.map { ($0.1, $0.0) })
     self.gates = gates
-    (order, cycles) = DependencyGraph.sort(catalogue, dependencies)
+    self.whole = whole
+    cycles = DependencyGraph.cycles(among: whole, dependencies, dependents)
   }
 
-  /// The objects that a reference makes necessary.
-  private static func targets(
-    of reference: Reference, from object: PlatformObject, in catalogue: Catalogue
-  ) -> [Int] {
-    switch reference.role {
-    case .integrationSecret, .paletteCertificate:
-      return catalogue.secretProviders(
-        namespace: reference.target.namespace, name: reference.target.name)
-    case .tenantSettings:
-      // A Tenant's Settings in the namespace that its own controller makes can only come after it.
-      if reference.target.namespace == Tenant.namespace(of: object.name) { return [] }
-    case .profileBundle: return []
-    case .projectTenant, .projectSettings, .projectComputeConfig: break
-    }
-    guard case .object(let index) = reference.referent else { return [] }
-    return [index]
-  }
-
-  /// Kahn's algorithm, always with the smallest object that is ready.
-  private static func sort(
-    _ catalogue: Catalogue, _ dependencies: [[Int]]
-  ) -> (order: [Int], cycles: [[Int]]) {
-    var waiting = dependencies.map(\.count)
-    var dependents = [[Int]](repeating: [], count: dependencies.count)
-    for (index, needed) in dependencies.enumerated() {
-      for other in needed { dependents[other].append(index) }
-    }
-    let whole = catalogue.objects.indices.filter { catalogue[$0].state == .whole }
+  /// The objects whose content is known, each after all that it depends on; among those that are
+  /// ready, the smallest key first. Worked out anew each time it is asked for.
+  ///
+  /// Objects on or behind a cycle are left out.
+  package var order: [Int] {
+    // Kahn's algorithm, always with the smallest object that is ready.
+    var waiting = (0..<dependencies.count).map { dependencies[$0].count }
     var ready = Heap(whole.filter { waiting[$0] == 0 })
     var order: [Int] = []
     order.reserveCapacity(whole.count)
@@ -80,15 +70,63 @@ package struct DependencyGraph: Sendable {
         if waiting[dependent] == 0 { ready.insert(dependent) }
       }
     }
-    guard order.count < whole.count else { return (order, []) }
-    return (order, cycles(among: whole.filter { waiting[$0] > 0 }, dependencies, waiting))
+    return order
+  }
+
+  /// Adds what has to be there before anything can lie in an object's namespace, and says which
+  /// Tenant's controller makes that.
+  private static func collectPlace(
+    of object: PlatformObject, in catalogue: Catalogue, _ needed: inout [Int]
+  ) -> Int? {
+    guard let namespace = object.namespace else { return nil }
+    let key = ObjectKey(kind: .namespace, namespace: nil, name: namespace)
+    if let place = catalogue.index(of: key) { needed.append(place) }
+    let tenant = catalogue.tenant(owning: namespace)
+    if let tenant { needed.append(tenant) }
+    return tenant
+  }
+
+  /// Adds the objects that a reference makes necessary.
+  private static func collectTargets(
+    of reference: Reference, from object: PlatformObject, in catalogue: Catalogue,
+    _ needed: inout [Int]
+  ) {
+    switch reference.role {
+    case .integrationSecret, .paletteCertificate:
+      needed += catalogue.secretProviders(
+        namespace: reference.target.namespace, name: reference.target.name)
+      return
+    case .tenantSettings:
+      // A Tenant's Settings in the namespace that its own controller makes can only come after it.
+      if reference.target.namespace == Tenant.namespace(of: object.name) { return }
+    case .profileBundle: return
+    case .projectTenant, .projectSettings, .projectComputeConfig: break
+    }
+    if case .object(let index) = reference.referent { needed.append(index) }
   }
 
   /// One loop for each group of objects that wait for one another.
   private static func cycles(
-    among stuck: [Int], _ dependencies: [[Int]], _ waiting: [Int]
+    among whole: [Int], _ dependencies: Adjacency, _ dependents: Adjacency
   ) -> [[Int]] {
-    var cycles: [[Int]] = []
+    var waiting = (0..<dependencies.count).map { dependencies[$0].count }
+    var ready = whole.filter { waiting[$0] == 0 }
+    var done = 0
+    while let next = ready.popLast() {
+      done += 1
+      for dependent in dependents[next] {
+        waiting[dependent] -= 1
+        if waiting[dependent] == 0 { ready.append(dependent) }
+      }
+    }
+    guard done < whole.count else { return [] }
+    return loops(among: whole.filter { waiting[$0] > 0 }, dependencies, waiting)
+  }
+
+  private static func loops(
+    among stuck: [Int], _ dependencies: Adjacency, _ waiting: [Int]
+  ) -> [[Int]] {
+    var loops: [[Int]] = []
     var visited: Set<Int> = []
     for start in stuck where !visited.contains(start) {
       var path: [Int] = []
@@ -101,11 +139,11 @@ package struct DependencyGraph: Sendable {
         node = next
       }
       if let place = places[node], !visited.contains(node) {
-        cycles.append(smallestFirst(Array(path[place...])))
+        loops.append(smallestFirst(Array(path[place...])))
       }
       visited.formUnion(path)
     }
-    return cycles
+    return loops
   }
 
   private static func smallestFirst(_ loop: [Int]) -> [Int] {

@@ -38,7 +38,9 @@ package struct EffectiveSettings: Sendable {
   package let inherited: Int?
   /// False where a Settings is referenced that cannot be looked into, or a reference leads nowhere.
   package let isKnown: Bool
-  private let integrations: [Integration: (node: Node, owner: Int)]
+  private var palette: (node: Node, owner: Int)?
+  private var huggingFace: (node: Node, owner: Int)?
+  private var nvidia: (node: Node, owner: Int)?
 
   init(own: Referent?, inherited: Referent?, in catalogue: Catalogue, target: Target) {
     func content(_ referent: Referent?) -> (index: Int?, isKnown: Bool) {
@@ -53,19 +55,24 @@ package struct EffectiveSettings: Sendable {
     self.own = mine.index
     self.inherited = theirs.index
     isKnown = mine.isKnown && theirs.isKnown
-    var integrations: [Integration: (node: Node, owner: Int)] = [:]
     for index in [theirs.index, mine.index].compactMap(\.self) {
-      let settings = catalogue[index].spec?[.integrations]
-      for integration in Integration.allCases {
-        guard let node = settings?[integration.field], !node.isNull else { continue }
-        integrations[integration] = (node, index)
+      guard let integrations = catalogue[index].spec?[.integrations] else { continue }
+      func value(_ integration: Integration) -> (node: Node, owner: Int)? {
+        guard let node = integrations[integration.field], !node.isNull else { return nil }
+        return (node, index)
       }
+      palette = value(.palette) ?? palette
+      huggingFace = value(.huggingFace) ?? huggingFace
+      nvidia = value(.nvidia) ?? nvidia
     }
-    self.integrations = integrations
   }
 
   /// An integration's value and the index of the Settings that it stands in; nil where there is none.
   package func integration(_ integration: Integration) -> (node: Node, owner: Int)? {
-    integrations[integration]
+    switch integration {
+    case .palette: palette
+    case .huggingFace: huggingFace
+    case .nvidia: nvidia
+    }
   }
 }

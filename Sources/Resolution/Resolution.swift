@@ -1,3 +1,4 @@
+import Concurrency
 package import Configuration
 package import Platform
 import YAMLSyntax
@@ -13,30 +14,24 @@ package struct Resolution: Sendable {
   package let graph: DependencyGraph
   private let firstReference: [Int]
   private let projectsByTenant: [String: [Int]]
-  private let referrersByTarget: [Int: [Int]]
-  private let settings: [Int: EffectiveSettings]
+  private let referrers: Adjacency
+  /// Of the Projects in the order of the catalogue; nil where the content is not known.
+  private let settings: [EffectiveSettings?]
 
   package init(catalogue: Catalogue, schemas: Schemas, configuration: Configuration) {
     self.catalogue = catalogue
     self.schemas = schemas
     self.configuration = configuration
-    var collector = ReferenceCollector(catalogue: catalogue, target: configuration.target)
-    var firstReference: [Int] = []
-    firstReference.reserveCapacity(catalogue.objects.count + 1)
-    for index in catalogue.objects.indices {
-      firstReference.append(collector.references.count)
-      collector.collect(from: index)
-    }
-    firstReference.append(collector.references.count)
-    let references = collector.references
+    let (references, firstReference) = Resolution.references(
+      in: catalogue, target: configuration.target)
     allReferences = references
     self.firstReference = firstReference
-    var referrers: [Int: [Int]] = [:]
-    for (index, reference) in references.enumerated() {
-      guard case .object(let target) = reference.referent else { continue }
-      referrers[target, default: []].append(index)
-    }
-    referrersByTarget = referrers
+    referrers = Adjacency(
+      count: catalogue.objects.count,
+      pairs: references.indices.lazy.compactMap { index in
+        guard case .object(let target) = references[index].referent else { return nil }
+        return (target, index)
+      })
     var projectsByTenant: [String: [Int]] = [:]
     for index in catalogue.indices(of: .project) {
       guard let tenant = catalogue[index].spec?[.tenantRef]?[.name]?.string else { continue }
@@ -45,27 +40,58 @@ package struct Resolution: Sendable {
     self.projectsByTenant = projectsByTenant
     graph = DependencyGraph(
       catalogue: catalogue, references: references, firstReference: firstReference)
-    var settings: [Int: EffectiveSettings] = [:]
-    for index in catalogue.whole(.project) {
-      let own = references[firstReference[index]..<firstReference[index + 1]]
-        .first { $0.role == .projectSettings }
-      let tenant = references[firstReference[index]..<firstReference[index + 1]]
-        .first { $0.role == .projectTenant }
-      var inherited: Referent?
-      switch tenant?.referent {
-      case .object(let tenant)? where catalogue[tenant].state == .whole:
-        inherited =
-          references[firstReference[tenant]..<firstReference[tenant + 1]]
-          .first { $0.role == .tenantSettings }?.referent
-          ?? (catalogue[tenant].spec?[.settingsRef] == nil ? nil : .unreadable)
-      default: inherited = .unreadable
-      }
-      let mine =
-        own?.referent ?? (catalogue[index].spec?[.settingsRef] == nil ? nil : .unreadable)
-      settings[index] = EffectiveSettings(
-        own: mine, inherited: inherited, in: catalogue, target: configuration.target)
+    let projects = catalogue.indices(of: .project)
+    settings = parallelMap(count: projects.count, inRunsOf: 256) { offset in
+      let index = projects.lowerBound + offset
+      guard catalogue[index].state == .whole else { return nil }
+      return Resolution.settings(
+        of: index, references[firstReference[index]..<firstReference[index + 1]], catalogue,
+        configuration.target
+      ) { references[firstReference[$0]..<firstReference[$0 + 1]] }
     }
-    self.settings = settings
+  }
+
+  /// The references of all objects, and where those of each object start.
+  private static func references(
+    in catalogue: Catalogue, target: Target
+  ) -> ([Reference], [Int]) {
+    let length = 256
+    let runs = (catalogue.objects.count + length - 1) / length
+    let collected = parallelMap(count: runs, inRunsOf: 1) { run in
+      var collector = ReferenceCollector(catalogue: catalogue, target: target)
+      for index in run * length..<min((run + 1) * length, catalogue.objects.count) {
+        collector.collect(from: index)
+      }
+      return collector.references
+    }
+    let references = collected.flatMap(\.self)
+    var first: [Int] = []
+    first.reserveCapacity(catalogue.objects.count + 1)
+    var next = 0
+    for index in catalogue.objects.indices {
+      first.append(next)
+      while next < references.count, references[next].from == index { next += 1 }
+    }
+    first.append(next)
+    return (references, first)
+  }
+
+  /// The merged settings of a Project.
+  private static func settings(
+    of index: Int, _ references: ArraySlice<Reference>, _ catalogue: Catalogue, _ target: Target,
+    ofTenant tenantReferences: (Int) -> ArraySlice<Reference>
+  ) -> EffectiveSettings {
+    let own = references.first { $0.role == .projectSettings }
+    var inherited: Referent? = .unreadable
+    if case .object(let tenant)? = references.first(where: { $0.role == .projectTenant })?.referent,
+      catalogue[tenant].state == .whole
+    {
+      inherited =
+        tenantReferences(tenant).first { $0.role == .tenantSettings }?.referent
+        ?? (catalogue[tenant].spec?[.settingsRef] == nil ? nil : .unreadable)
+    }
+    let mine = own?.referent ?? (catalogue[index].spec?[.settingsRef] == nil ? nil : .unreadable)
+    return EffectiveSettings(own: mine, inherited: inherited, in: catalogue, target: target)
   }
 
   package var target: Target { configuration.target }
@@ -93,7 +119,7 @@ package struct Resolution: Sendable {
 
   /// The references to an object, ascending by the object that refers.
   package func references(to index: Int) -> [Reference] {
-    (referrersByTarget[index] ?? []).map { allReferences[$0] }
+    referrers[index].map { allReferences[$0] }
   }
 
   /// The Projects that name a Tenant, ascending.
@@ -108,7 +134,10 @@ package struct Resolution: Sendable {
   }
 
   /// The merged settings of a Project.
-  package func effectiveSettings(of project: Int) -> EffectiveSettings? { settings[project] }
+  package func effectiveSettings(of project: Int) -> EffectiveSettings? {
+    let projects = catalogue.indices(of: .project)
+    return projects.contains(project) ? settings[project - projects.lowerBound] : nil
+  }
 
   /// What a Project may use of a GPU family; nil where nothing restricts it as far as is known.
   ///

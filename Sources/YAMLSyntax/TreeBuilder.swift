@@ -22,7 +22,8 @@ struct TreeBuilder: ~Copyable {
   private var anchors: [String: Int] = [:]
   private var lastEnd = 0
 
-  private struct OpenCollection {
+  /// A collection whose end has not come yet.
+  struct OpenCollection {
     let index: Int
     var children = 0
     let isMapping: Bool
