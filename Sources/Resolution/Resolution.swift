@@ -115,7 +115,7 @@ package struct Resolution: Sendable {
   }
 
   /// Whether any object refers to an object.
-  package func isReferredTo(_ index: Int) -> Bool { referrersByTarget[index] != nil }
+  package func isReferredTo(_ index: Int) -> Bool { !referrers[index].isEmpty }
 
   /// The references to an object, ascending by the object that refers.
   package func references(to index: Int) -> [Reference] {
