@@ -54,9 +54,9 @@ package struct DependencyGraph: Sendable {
   }
 
   /// The objects whose content is known, each after all that it depends on; among those that are
-  /// ready, the smallest key first. Worked out anew each time it is asked for.
+  /// ready, the smallest key first.
   ///
-  /// Objects on or behind a cycle are left out.
+  /// Objects on or behind a cycle are left out. The order is worked out each time it is asked for.
   package var order: [Int] {
     // Kahn's algorithm, always with the smallest object that is ready.
     var waiting = (0..<dependencies.count).map { dependencies[$0].count }
