@@ -5,7 +5,9 @@ package import Resolution
 package import SourceText
 
 /// One file, read as far as it can be without the others.
-package struct Unit: Sendable {
+///
+/// A class, so that handing all files from phase to phase costs one reference each.
+package final class Unit: Sendable {
   /// The file, with the bytes marked that no report may show.
   package let file: SourceFile
   /// How many documents hold something.
@@ -18,4 +20,17 @@ package struct Unit: Sendable {
   package let findings: [Finding]
   /// What the file's comments silence.
   let suppressions: [Suppression]
+
+  init(
+    file: SourceFile, documents: Int, objects: [PlatformObject], definitions: [Definition],
+    unreadable: Catalogue.Unreadable, findings: [Finding], suppressions: [Suppression]
+  ) {
+    self.file = file
+    self.documents = documents
+    self.objects = objects
+    self.definitions = definitions
+    self.unreadable = unreadable
+    self.findings = findings
+    self.suppressions = suppressions
+  }
 }

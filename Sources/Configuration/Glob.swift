@@ -2,19 +2,37 @@
 package struct Glob: Hashable, Sendable {
   package let text: String
   private let pattern: [UInt8]
+  /// How many bytes stand before the first wildcard, and how many after the last one.
+  private let literalPrefix: Int
+  private let literalSuffix: Int
 
   package init(_ text: String) {
     self.text = text
     pattern = Array(text.utf8)
+    literalPrefix = pattern.firstIndex(where: Glob.isWildcard) ?? pattern.count
+    var end = pattern.lastIndex(where: Glob.isWildcard).map { $0 + 1 } ?? 0
+    // `**/x` fits `x` too.
+    if pattern[..<end].suffix(2).elementsEqual("**".utf8),
+      pattern[end...].first == UInt8(ascii: "/")
+    {
+      end += 1
+    }
+    literalSuffix = pattern.count - end
+  }
+
+  private static func isWildcard(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "*") || byte == UInt8(ascii: "?")
   }
 
   /// Whether the pattern may fit more than one name.
-  package var hasWildcard: Bool {
-    pattern.contains(UInt8(ascii: "*")) || pattern.contains(UInt8(ascii: "?"))
-  }
+  package var hasWildcard: Bool { literalPrefix < pattern.count }
 
   /// Whether a whole name or path fits the pattern.
   package func matches(_ name: String) -> Bool {
+    // The literal ends rule out nearly every name that does not fit.
+    guard name.utf8.starts(with: pattern[..<literalPrefix]),
+      name.utf8.reversed().starts(with: pattern.suffix(literalSuffix).reversed())
+    else { return false }
     let name = Array(name.utf8)
     var reached: Set<Int> = closure([0])
     for byte in name {

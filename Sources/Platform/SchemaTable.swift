@@ -25,13 +25,22 @@ final class SchemaTable: Sendable {
     let requiredCount: Int
     /// Whether the part's scalars have more to be checked than their type.
     let isDetailed: Bool
+    /// The part's words in `words`, where an enumeration is all there is to check.
+    let words: Range<Int>
     let hasAlternatives: Bool
+  }
+
+  /// One of the words of an enumeration of strings or whole numbers.
+  private struct Word {
+    let bytes: [UInt8]
+    let isString: Bool
   }
 
   private let width: Int
   /// For each part and key number: the next part, with a bit for required ones, or `unknown`.
   private let steps: [Int16]
   private let rows: [Row]
+  private let words: [Word]
   private let alternatives: [[Int]]
 
   init(_ parts: [Schema.Part], keyCount: Int) {
@@ -44,13 +53,18 @@ final class SchemaTable: Sendable {
       }
     }
     self.steps = steps
+    var words: [Word] = []
     rows = parts.map { part in
-      Row(
+      let start = words.count
+      words += SchemaTable.words(part)
+      return Row(
         other: SchemaTable.other(part), item: part.items.map { Int16($0) } ?? Step.anything,
         types: part.types,
         requiredCount: part.required.count { part.properties[$0] != nil },
-        isDetailed: part.hasConstraints, hasAlternatives: !part.alternatives.isEmpty)
+        isDetailed: part.hasConstraints, words: start..<words.count,
+        hasAlternatives: !part.alternatives.isEmpty)
     }
+    self.words = words
     alternatives = parts.map(\.alternatives)
   }
 
@@ -60,6 +74,38 @@ final class SchemaTable: Sendable {
     case .nothing: Step.unknown
     case .anything:
       part.properties.isEmpty || part.preservesUnknownFields ? Step.anything : Step.unknown
+    }
+  }
+
+  /// The words that alone decide whether a scalar fits a part; none where anything else does too.
+  private static func words(_ part: Schema.Part) -> [Word] {
+    guard part.pattern == nil, part.minimum == nil, part.maximum == nil, part.minLength == nil,
+      part.maxLength == nil
+    else { return [] }
+    return part.enumeration.compactMap { value in
+      switch value {
+      case .string(let text):
+        part.types.isEmpty || part.types.contains(.string)
+          ? Word(bytes: Array(text.utf8), isString: true) : nil
+      case .integer(let number):
+        part.types.isEmpty || part.types.contains(.integer) || part.types.contains(.number)
+          ? Word(bytes: Array(String(number).utf8), isString: false) : nil
+      case .null, .boolean, .float: nil
+      }
+    }
+  }
+
+  /// Whether a scalar is written just as one of the words of its part.
+  private func isWord(_ tree: Tree, _ record: NodeRecord, at index: Int, _ row: Row) -> Bool {
+    guard !row.words.isEmpty, record.isSurelyString || tree.isPlain(at: index) else {
+      return false
+    }
+    return tree.withText(at: index) { text in
+      for place in row.words where words[place].isString == record.isSurelyString {
+        let bytes = words[place].bytes
+        if text.isEqual(to: bytes.span) { return true }
+      }
+      return false
     }
   }
 
@@ -98,8 +144,8 @@ final class SchemaTable: Sendable {
       guard row.types.isEmpty || row.types.contains(.array) else { return false }
       return fitsSequence(tree, records, at: index, part: Int(row.item), detail: detail)
     case .scalar:
-      return row.isDetailed
-        ? detail(index, part) : hasType(tree, records, at: index, row.types)
+      guard row.isDetailed else { return hasType(tree, records, at: index, row.types) }
+      return isWord(tree, records[index], at: index, row) || detail(index, part)
     }
   }
 

@@ -2,7 +2,12 @@ import SourceText
 package import YAMLSyntax
 
 /// All schemas of a run, and the table of the keys that they and gesso know.
-package struct Schemas: Sendable {
+///
+/// A class, so that handing it to the reader of every file costs one reference.
+package final class Schemas: Sendable {
+  /// The schemas that the program carries.
+  package static let bundled = Schemas()
+
   /// The table that every file of the run is read with.
   package let keys: KeyTable
   /// Whether the cluster's own definitions are used.

@@ -40,7 +40,8 @@ package struct Catalogue: Sendable {
     for (index, object) in objects.enumerated() where !object.name.isEmpty {
       // Kinds that gesso only carries along share a key without being the same.
       if !objects[first].isSame(as: object) { first = index }
-      if byKey[object.key] == nil { byKey[object.key] = index }
+      // Equal keys are neighbours, and the first stands for them.
+      if index == 0 || objects[index - 1].key != object.key { byKey[object.key] = index }
       if first != index { duplicates.append((index, first)) }
       if object.kind.providesSecret {
         secrets[SecretFacts.key(of: object), default: []].append(index)

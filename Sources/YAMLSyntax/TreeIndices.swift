@@ -76,6 +76,12 @@ extension Tree {
     return true
   }
 
+  /// Whether the node at an index is a scalar without quotes and tag.
+  package func isPlain(at index: Int) -> Bool {
+    let record = storage.records[index]
+    return record.kind == .scalar && record.style == .plain && record.tag == .none
+  }
+
   /// Whether the scalar at an index is null: `~`, `null` or nothing at all.
   package func isNull(at index: Int) -> Bool {
     let record = storage.records[index]

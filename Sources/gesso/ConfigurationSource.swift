@@ -44,7 +44,7 @@ struct ConfigurationSource {
   /// The configuration; throws what is wrong with it.
   func read() throws(Failure) -> Configuration {
     guard let file else { return Configuration() }
-    let schemas = Schemas()
+    let schemas = Schemas.bundled
     let yaml = YAMLReader.read(bytes, source: SourceID(0), keys: schemas.keys)
     let (configuration, findings) = Configuration.read(
       yaml, schemas: schemas, rules: RuleCatalogue.names)
@@ -62,7 +62,7 @@ struct ConfigurationSource {
   func schemas(
     _ configuration: Configuration, in repository: Repository, _ entries: [FileEntry]
   ) throws(Failure) -> Schemas {
-    guard let folder = configuration.crds else { return Schemas() }
+    guard let folder = configuration.crds else { return .bundled }
     let start = folder.hasSuffix("/") ? folder : folder + "/"
     let files = entries.filter {
       (prefix + $0.path).hasPrefix(start) || prefix + $0.path == folder

@@ -31,7 +31,8 @@ struct FunctionInput {
   init(_ bytes: [UInt8], validates: Bool) throws(Failure) {
     let list: ResourceList
     do throws(ResourceList.Fault) {
-      list = try ResourceList(reading: bytes, keys: Schemas().keys, limits: FunctionInput.limits)
+      list = try ResourceList(
+        reading: bytes, keys: Schemas.bundled.keys, limits: FunctionInput.limits)
     } catch {
       throw .unreadable(error.message)
     }
@@ -69,7 +70,7 @@ struct FunctionInput {
 
   /// The schemas to lint with: the cluster's own where `crds` names a folder with such items.
   private static func schemas(_ configuration: Configuration, _ list: ResourceList) -> Schemas {
-    guard let folder = configuration.crds else { return Schemas() }
+    guard let folder = configuration.crds else { return .bundled }
     let start = folder.hasSuffix("/") ? folder : folder + "/"
     let definitions = list.items.filter { item in
       item.root[.kind]?.isText("CustomResourceDefinition") == true

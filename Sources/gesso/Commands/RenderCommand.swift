@@ -90,6 +90,8 @@ struct RenderCommand: ParsableCommand {
     case .file(let path): try finish(path, try stream(writer))
     case .folder(let path): try finish(path, writer.files())
     }
+    // Ends here: to free every node of every file first would take longer than writing them.
+    terminate(with: .success)
   }
 
   /// Writes one file, or says whether it is stale.
