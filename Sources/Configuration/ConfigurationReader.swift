@@ -56,10 +56,10 @@ private struct ConfigurationReader {
     if let externals = root[.externals] {
       configuration.externals.tenants = globs(externals[.tenants])
       configuration.externals.namespaces = globs(externals[.namespaces])
-      configuration.externals.settings = globs(externals[.settings])
-      configuration.externals.computeConfigs = globs(externals[.computeConfigs])
-      configuration.externals.secrets = globs(externals[.secrets])
-      configuration.externals.profileBundles = globs(externals[.profileBundles])
+      configuration.externals.settings = namespacedGlobs(externals[.settings])
+      configuration.externals.computeConfigs = namespacedGlobs(externals[.computeConfigs])
+      configuration.externals.secrets = namespacedGlobs(externals[.secrets])
+      configuration.externals.profileBundles = namespacedGlobs(externals[.profileBundles])
     }
     configuration.knownGroups = strings(root[.knownGroups]) ?? []
     configuration.crds = root[.crds]?.string
@@ -111,6 +111,18 @@ private struct ConfigurationReader {
 
   private func globs(_ node: Node?) -> [Glob] {
     (strings(node) ?? []).map { Glob($0) }
+  }
+
+  /// Globs of namespace and name; one that can never fit any is reported.
+  private mutating func namespacedGlobs(_ node: Node?) -> [Glob] {
+    for item in node?.items.filter({ $0.string != nil }) ?? [] {
+      let text = item.text
+      guard !text.contains("/"), !text.contains("**") else { continue }
+      report(
+        "invalid-value", "\"\(text)\" is no namespace/name and fits nothing", field: "externals",
+        at: item.range, help: "write \"*/\(text)\" for every namespace")
+    }
+    return globs(node)
   }
 
   // MARK: Findings

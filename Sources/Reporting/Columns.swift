@@ -64,6 +64,24 @@ extension Character {
   }
 }
 
+/// A text in lines of at most so many columns, parted at spaces; a longer word has a line of its own.
+func wrapped(_ text: String, columns: Int) -> [String] {
+  var lines: [String] = []
+  var line = ""
+  var width = 0
+  for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+    let taken = String(word).columns
+    if !line.isEmpty, width + 1 + taken > columns {
+      lines.append(line)
+      (line, width) = (String(word), taken)
+    } else {
+      line += (line.isEmpty ? "" : " ") + word
+      width += (width == 0 ? 0 : 1) + taken
+    }
+  }
+  return lines + [line]
+}
+
 extension String {
   /// The columns a terminal gives the text.
   package var columns: Int { reduce(0) { $0 + $1.columns } }

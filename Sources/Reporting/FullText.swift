@@ -27,6 +27,8 @@ enum FullText {
 private struct FullTextWriter {
   let places: Places
   let width: Int
+  /// Whether a terminal would part long lines in the middle of a word.
+  let isWrapped: Bool
   let paint: Paint
 
   /// The columns of a line where no terminal says how many there are.
@@ -37,6 +39,7 @@ private struct FullTextWriter {
   init(places: Places, style: ReportStyle) {
     self.places = places
     width = style.width ?? FullTextWriter.unlimitedWidth
+    isWrapped = style.width != nil
     paint = Paint(isOn: style.color)
   }
 
@@ -56,7 +59,11 @@ private struct FullTextWriter {
     if !finding.related.isEmpty || !advice.isEmpty { text += bar + "\n" }
     for label in finding.related { text += "  \(FullText.line(of: label, at: places))\n" }
     for (word, line) in advice {
-      text += "\(gutter)\(paint(.frame, "=")) \(paint(.help, word + ":")) \(visible(line))\n"
+      let head = "\(gutter)= \(word): ".count
+      let columns = isWrapped ? max(width - head, FullTextWriter.leastColumns) : Int.max
+      let lines = wrapped(visible(line), columns: columns)
+      text += "\(gutter)\(paint(.frame, "=")) \(paint(.help, word + ":")) "
+      text += lines.joined(separator: "\n" + String(repeating: " ", count: head)) + "\n"
     }
   }
 

@@ -76,9 +76,13 @@ extension Input {
 
   /// Reads the repository that the options name.
   ///
-  /// - Parameter origin: another state than the options name.
-  static func load(_ options: SourceOptions, origin: Origin? = nil) throws(Failure) -> Input {
-    try load(options, from: try open(options, origin: origin))
+  /// - Parameters:
+  ///   - origin: another state than the options name.
+  ///   - showsProgress: whether long work says how far it is.
+  static func load(
+    _ options: SourceOptions, origin: Origin? = nil, showsProgress: Bool = true
+  ) throws(Failure) -> Input {
+    try load(options, from: try open(options, origin: origin), showsProgress: showsProgress)
   }
 
   /// Opens the repository that the options name, without reading any file.

@@ -16,7 +16,7 @@ struct PlanInput {
 
   /// Reads both states, each with the configuration that it has itself.
   static func load(
-    range: RevisionRange, fromEmpty: Bool, _ options: SourceOptions
+    range: RevisionRange, fromEmpty: Bool, _ options: SourceOptions, showsProgress: Bool
   ) throws(Failure) -> PlanInput {
     let origin = range.head.map { Origin.revision($0) } ?? options.origin
     var name = range.base ?? "HEAD"
@@ -26,8 +26,8 @@ struct PlanInput {
       revision = try RevisionRange.mergeBase(name, range.head ?? "HEAD", at: root.path)
       name = String(revision.prefix(12))
     }
-    let head = try Input.load(options, origin: origin)
-    let base = fromEmpty ? head.emptied : try loadBase(revision, options)
+    let head = try Input.load(options, origin: origin, showsProgress: showsProgress)
+    let base = fromEmpty ? head.emptied : try loadBase(revision, options, showsProgress)
     if base.hasNothing, head.hasNothing, !options.allowEmpty,
       base.failures.isEmpty, head.failures.isEmpty
     {
@@ -42,7 +42,7 @@ struct PlanInput {
   }
 
   private static func loadBase(
-    _ revision: String, _ options: SourceOptions
+    _ revision: String, _ options: SourceOptions, _ showsProgress: Bool
   ) throws(Failure) -> Input {
     let root = try InputRoot.find(options).path
     guard Repository.topLevel(of: root) != nil else {
@@ -50,7 +50,8 @@ struct PlanInput {
         "\"\(root)\" is in no git repository, so there is nothing to compare with; "
           + "--from-empty plans for an empty cluster")
     }
-    return try Input.load(options, origin: .revision(revision))
+    return try Input.load(
+      options, origin: .revision(revision), showsProgress: showsProgress)
   }
 
   /// One of the states as the report names it.

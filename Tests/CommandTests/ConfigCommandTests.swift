@@ -94,6 +94,18 @@ import Testing
     #expect(try shown(repository, "--rev", "HEAD").file == "gesso.yaml")
   }
 
+  @Test func refusesExternalsThatFitNothing() throws {
+    let start = "apiVersion: gesso/v1\nkind: Configuration\n"
+    let repository = try ScriptedRepository.committed([
+      "gesso.yaml": start + "externals: {secrets: [research-palette, \"*/a\", \"**\"]}\n"
+    ])
+    let outcome = try repository.gesso("config")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors.hasPrefix("gesso.yaml:3:23: error: \"research-palette\" is no namespace"))
+    #expect(outcome.errors.contains("1 error, 0 warnings in 1 file"))
+  }
+
   /// `--rule` reaches every command that judges.
   @Test func rulesAreOverridden() throws {
     let repository = try ScriptedRepository.committed(Sample.files)

@@ -65,6 +65,27 @@ import Testing
     #expect(lines.dropFirst(2).dropLast(3).map(String.init) == test.shown)
   }
 
+  /// On a terminal, help is parted at spaces, and goes on where it began.
+  @Test func helpIsWrapped() {
+    let report = Report(
+      version: "0", target: "1.1", origin: ReportOrigin(.stdin),
+      seen: Seen(files: 1, documents: 0, objects: 0),
+      findings: [
+        Finding(
+          rule: "x", severity: .error, message: "m",
+          location: SourceRange(source: SourceID(0), start: 0, end: 1),
+          help: "視覚視覚視覚 and one more 12345678901234567890123456789 word")
+      ], sources: Sources(files: [SourceFile(path: "f", bytes: [0x61])]))
+    let narrow = render(report, as: .full, style: ReportStyle(width: 36))
+    let lines = narrow.split(separator: "\n").drop { !$0.contains("help") }.dropLast()
+    #expect(
+      lines.map(String.init) == [
+        "   = help: 視覚視覚視覚 and one more",
+        "           12345678901234567890123456789", "           word",
+      ])
+    #expect(render(report, as: .full).contains("one more 12345678901234567890123456789 word\n"))
+  }
+
   @Test func invalidBytesAreRepaired() {
     let bytes: [UInt8] = [0x61, 0xFF, 0xC3, 0x62]
     let place = SourceRange(source: SourceID(0), start: 3, end: 4)

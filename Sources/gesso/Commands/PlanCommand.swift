@@ -63,7 +63,8 @@ struct PlanCommand: ParsableCommand {
   }
 
   func run() throws {
-    let states = try PlanInput.load(range: RevisionRange(range), fromEmpty: fromEmpty, source)
+    let states = try PlanInput.load(
+      range: RevisionRange(range), fromEmpty: fromEmpty, source, showsProgress: !output.quiet)
     let (base, head) = (states.base.compile(), states.head.compile())
     let plan = Compiler.plan(from: base, to: head, allowing: allowDelete)
     let failures = states.base.failures + states.head.failures

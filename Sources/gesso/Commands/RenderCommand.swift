@@ -79,7 +79,7 @@ struct RenderCommand: ParsableCommand {
   }
 
   func run() throws {
-    let input = try Input.load(source)
+    let input = try Input.load(source, showsProgress: !quiet)
     let compilation = try input.compile(allowEmpty: source.allowEmpty)
     for failure in input.failures { Terminal.standardError("error: \(failure)") }
     if !input.failures.isEmpty { terminate(with: .unreadable) }
@@ -163,7 +163,7 @@ struct RenderCommand: ParsableCommand {
   private func refuse(_ compilation: Compilation, _ input: Input) -> Never {
     let errors = compilation.findings.filter { $0.severity == .error }
     let report = ReportWriter.report(errors, of: compilation, input)
-    Terminal.standardError(render(report, as: .full, style: ReportStyle(color: color == .always)))
+    Terminal.standardError(render(report, as: .full, style: color.errorStyle))
     Terminal.standardError("nothing was written; --force renders in spite of errors")
     terminate(with: .findings)
   }

@@ -49,6 +49,12 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
   case always
   case never
 
+  /// How findings look on standard error.
+  var errorStyle: ReportStyle {
+    let style = Terminal.errorStyle
+    return self == .auto ? style : ReportStyle(color: self == .always, width: style.width)
+  }
+
   /// Whether standard output gets colours.
   var isOn: Bool {
     switch self {
