@@ -34,7 +34,7 @@ struct Verdict {
       suppressed += unused.count - left.count
       reported += left
     }
-    return (Verdict.ordered(reported), suppressed)
+    return (ordered(reported), suppressed)
   }
 
   /// The findings of a plan to report: comments silence them as others, and whether a comment is of
@@ -43,7 +43,7 @@ struct Verdict {
   /// - Parameter comments: those that count on the day of the run.
   func judge(_ found: [Finding], silencedBy comments: [Suppression]) -> [Finding] {
     var suppressions = Suppressions(comments)
-    return Verdict.ordered(suppressions.silence(united(found.compactMap(weighed))))
+    return ordered(suppressions.silence(united(found.compactMap(weighed))))
   }
 
   /// Whether a rule has findings in a plan only.
@@ -51,8 +51,9 @@ struct Verdict {
     RuleCatalogue.namesOfChanges.contains(rule)
   }
 
-  private static func ordered(_ findings: [Finding]) -> [Finding] {
-    findings.sorted { left, right in
+  private func ordered(_ findings: [Finding]) -> [Finding] {
+    let length = configuration.runLimits.findingLength
+    return findings.map { $0.shortened(to: length) }.sorted { left, right in
       (left.location, left.rule, left.field ?? "") < (right.location, right.rule, right.field ?? "")
     }
   }

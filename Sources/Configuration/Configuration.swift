@@ -75,8 +75,16 @@ package enum RuleSetting: Hashable, Sendable {
 
 /// How much a run may read.
 package struct RunLimits: Hashable, Sendable {
-  package var files = 1_000_000
-  package var totalBytes = 4 << 30
+  /// Files and folders.
+  package var files = 500_000
+  /// Folders in one another.
+  package var folderDepth = 128
+  /// Bytes of all files together.
+  package var totalBytes = 1 << 30
+  /// Documents of all files together.
+  package var documents = 2_000_000
+  /// Characters of each text of a finding.
+  package var findingLength = 4096
 }
 
 /// What exists in the cluster and is made by someone else, as globs.

@@ -83,7 +83,10 @@ private struct ConfigurationReader {
     if let value = number("nodes") { configuration.limits.nodes = value }
     if let value = number("aliasNodes") { configuration.limits.aliasNodes = value }
     if let value = number("files") { configuration.runLimits.files = value }
+    if let value = number("folderDepth") { configuration.runLimits.folderDepth = value }
     if let value = number("totalBytes") { configuration.runLimits.totalBytes = value }
+    if let value = number("documents") { configuration.runLimits.documents = value }
+    if let value = number("findingLength") { configuration.runLimits.findingLength = value }
   }
 
   private mutating func apply(rule entry: Node.Entry) {

@@ -184,12 +184,27 @@ extension BundledSchema {
                 "files": {
                   "type": "integer",
                   "minimum": 0,
-                  "description": "Files in the repository; 1000000 where it is left out."
+                  "description": "Files and folders in the repository; 500000 where it is left out."
+                },
+                "folderDepth": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Folders in one another; 128 where it is left out."
                 },
                 "totalBytes": {
                   "type": "integer",
                   "minimum": 0,
-                  "description": "Bytes in all files together; 4294967296 (4 GiB) where it is left out."
+                  "description": "Bytes in all files together; 1073741824 (1 GiB) where it is left out."
+                },
+                "documents": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Documents in all files together; 2000000 where it is left out."
+                },
+                "findingLength": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "description": "Characters of each text of a finding; 4096 where it is left out."
                 }
               },
               "additionalProperties": false

@@ -1,4 +1,5 @@
 import Glibc
+import Reporting
 
 /// The codes that the program ends with; the only place that knows their numbers.
 enum ExitStatus: Int32 {
@@ -20,7 +21,7 @@ struct Failure: Error {
 
   /// Wrong arguments.
   static func usage(_ message: String) -> Failure {
-    Failure(code: .usage, message: "error: \(message)")
+    Failure(code: .usage, message: "error: \(visible(message))")
   }
 
   /// A configuration with findings, which are rendered already.
@@ -30,7 +31,7 @@ struct Failure: Error {
 
   /// Something outside the program that did not work.
   static func unreadable(_ message: String) -> Failure {
-    Failure(code: .unreadable, message: "error: \(message)")
+    Failure(code: .unreadable, message: "error: \(visible(message))")
   }
 }
 

@@ -110,7 +110,8 @@ extension Input {
     }
     let configuration = options.override(try source.read())
     let limits = Limits(
-      fileSize: configuration.limits.fileSize, files: configuration.runLimits.files)
+      fileSize: configuration.limits.fileSize, files: configuration.runLimits.files,
+      depth: configuration.runLimits.folderDepth)
     if let file, buffer == nil { buffer = try EditorBuffer.read(file, limit: limits.fileSize) }
     return try InputReader(
       repository: repository.limited(to: limits), configuration: configuration, source: source,

@@ -79,7 +79,8 @@ struct InputReader {
         return (Compiler.refuse(entry.path, id: id, size: size, limit: limit), nil)
       case .failure(let failure):
         return (
-          unit(SourceFile(path: entry.path, bytes: []), id, schemas), "\(entry.path): \(failure)"
+          unit(SourceFile(path: entry.path, bytes: []), id, schemas),
+          visible("\(entry.path): \(failure)")
         )
       }
     }
@@ -90,10 +91,15 @@ struct InputReader {
   }
 
   private func checkSize(_ units: [Unit]) throws(Failure) {
+    let limits = configuration.runLimits
     let size = units.reduce(0) { $0 + $1.file.bytes.count }
-    guard size > configuration.runLimits.totalBytes else { return }
+    let documents = units.reduce(0) { $0 + $1.documents }
+    guard size > limits.totalBytes || documents > limits.documents else { return }
     throw .unreadable(
-      "the YAML files of \(repository.root) have \(size) bytes, more than the "
-        + "\(configuration.runLimits.totalBytes) of limits.totalBytes in gesso.yaml")
+      "the YAML files of \(repository.root) have "
+        + (size > limits.totalBytes
+          ? "\(size) bytes, more than the \(limits.totalBytes) of limits.totalBytes"
+          : "\(documents) documents, more than the \(limits.documents) of limits.documents")
+        + " in gesso.yaml")
   }
 }
