@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The library's settings, and coverage for libFuzzer.
+let fuzzed: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .unsafeFlags(["-sanitize=fuzzer", "-sanitize=address", "-enable-testing"]),
+]
+
+/// A module of gesso itself: `Sources/Library` is a link to its sources, since the names with `package`
+/// access can be used in one package only.
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/Library/\(name)", swiftSettings: fuzzed)
+}
+
+/// A program that feeds one entry point with mutations of a corpus.
+func target(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies + ["LibFuzzer"], swiftSettings: fuzzed,
+    linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-sanitize=address"])])
+}
+
+let package = Package(
+  name: "gesso-fuzzing",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0")
+  ],
+  targets: [
+    .systemLibrary(name: "CLibYAML", path: "Sources/Library/CLibYAML", pkgConfig: "yaml-0.1"),
+    .systemLibrary(name: "LibFuzzer"),
+    library("Concurrency", []),
+    library("SourceText", []),
+    library("Diagnosis", ["SourceText"]),
+    library("YAMLSyntax", ["CLibYAML", "Diagnosis", "SourceText"]),
+    library("Platform", ["Diagnosis", "SourceText", "YAMLSyntax"]),
+    library("Configuration", ["Diagnosis", "Platform", "SourceText", "YAMLSyntax"]),
+    library(
+      "Definitions", ["Concurrency", "Diagnosis", "Platform", "SourceText", "YAMLSyntax"]),
+    library(
+      "Resolution",
+      [
+        "Concurrency", "Configuration", "Diagnosis", "Platform", "SourceText", "YAMLSyntax",
+        .product(name: "HeapModule", package: "swift-collections"),
+      ]),
+    library(
+      "Rules",
+      [
+        "Concurrency", "Configuration", "Diagnosis", "Platform", "Resolution", "SourceText",
+        "YAMLSyntax",
+      ]),
+    library("Bundle", ["Diagnosis", "Platform", "Resolution", "SourceText", "YAMLSyntax"]),
+    library(
+      "Planning",
+      [
+        "Configuration", "Definitions", "Diagnosis", "Platform", "Resolution", "SourceText",
+        "YAMLSyntax",
+      ]),
+    library(
+      "Compiler",
+      [
+        "Bundle", "Configuration", "Definitions", "Diagnosis", "Planning", "Platform", "Resolution",
+        "Rules", "SourceText", "YAMLSyntax",
+      ]),
+    target("yaml", ["CLibYAML", "Diagnosis", "SourceText", "YAMLSyntax"]),
+    target(
+      "definitions",
+      ["Compiler", "Configuration", "Diagnosis", "Platform", "SourceText", "YAMLSyntax"]),
+    target(
+      "suppressions",
+      ["Compiler", "Configuration", "Diagnosis", "Platform", "SourceText", "YAMLSyntax"]),
+    target("json", ["Platform"]),
+    target("bundle", ["SourceText", "YAMLSyntax"]),
+  ]
+)
