@@ -30,7 +30,8 @@ package struct SchemaViolation: Sendable {
 /// Compares a document with a schema.
 package struct SchemaCheck {
   private let schema: Schema
-  private let root: Node
+  /// The path of the value that is looked at.
+  private var path: String
   private var violations: [SchemaViolation] = []
 
   /// All places where `node` does not fit, in document order; paths start at `root`.
@@ -45,14 +46,14 @@ package struct SchemaCheck {
       accepts(node.tree.node(at: index), schema.parts[part])
     }
     if fits { return [] }
-    var check = SchemaCheck(schema: schema, root: root ?? node)
+    var check = SchemaCheck(schema: schema, path: (root ?? node).path(to: node))
     check.visit(node, part: schema.root, key: nil, skipping: skipping)
     return check.violations
   }
 
-  private init(schema: Schema, root: Node) {
+  private init(schema: Schema, path: String) {
     self.schema = schema
-    self.root = root
+    self.path = path
   }
 
   private mutating func visit(_ node: Node, part index: Int, key: Node?, skipping: [KeyID] = []) {
@@ -71,7 +72,12 @@ package struct SchemaCheck {
     case .mapping: visitMapping(node, part, key: key, skipping: skipping)
     case .sequence:
       guard let items = part.items else { return }
-      for item in node.items { visit(item, part: items, key: key) }
+      for (place, item) in node.items.enumerated() {
+        let outer = path
+        FieldPath.append("[\(place)]", to: &path)
+        visit(item, part: items, key: key)
+        path = outer
+      }
     case .scalar: if let problem = Self.problem(of: node, part) { report(problem, node) }
     case .poison: break
     }
@@ -96,17 +102,10 @@ package struct SchemaCheck {
     _ node: Node, _ part: Schema.Part, key: Node?, skipping: [KeyID]
   ) {
     for entry in node.entries {
-      if entry.key.isScalar, entry.key.string == nil {
-        report(.wrongKeyType(actual: typeName(of: entry.key)), entry.key)
-        continue
-      }
-      if let property = property(of: part, entry.key) {
-        if skipping.contains(entry.key.key) { continue }
-        guard !isAbsent(entry.value, schema.parts[property.part]) else { continue }
-        visit(entry.value, part: property.part, key: entry.key)
-      } else {
-        visitAdditional(entry, part)
-      }
+      let outer = path
+      FieldPath.append(FieldPath.key(entry.key.text), to: &path)
+      visitEntry(entry, part, skipping: skipping)
+      path = outer
     }
     for required in part.required {
       let value = node[required]
@@ -115,8 +114,19 @@ package struct SchemaCheck {
       violations.append(
         SchemaViolation(
           problem: .missingField(name: name), node: node, parentKey: key,
-          path: pathOfMissing(name, in: node)))
+          path: path(ofMissing: name)))
     }
+  }
+
+  private mutating func visitEntry(_ entry: Node.Entry, _ part: Schema.Part, skipping: [KeyID]) {
+    if entry.key.isScalar, entry.key.string == nil {
+      return report(.wrongKeyType(actual: typeName(of: entry.key)), entry.key)
+    }
+    guard let property = property(of: part, entry.key) else { return visitAdditional(entry, part) }
+    if skipping.contains(entry.key.key) || isAbsent(entry.value, schema.parts[property.part]) {
+      return
+    }
+    visit(entry.value, part: property.part, key: entry.key)
   }
 
   /// Whether a null stands for a field that is simply not there, as the API server takes it.
@@ -209,11 +219,11 @@ package struct SchemaCheck {
 
   private mutating func report(_ problem: SchemaViolation.Problem, _ node: Node) {
     violations.append(
-      SchemaViolation(problem: problem, node: node, parentKey: nil, path: root.path(to: node)))
+      SchemaViolation(problem: problem, node: node, parentKey: nil, path: path))
   }
 
-  private func pathOfMissing(_ name: String, in node: Node) -> String {
-    var path = root.path(to: node)
+  private func path(ofMissing name: String) -> String {
+    var path = path
     FieldPath.append(FieldPath.key(name), to: &path)
     return path
   }

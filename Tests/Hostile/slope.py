@@ -38,9 +38,9 @@ CASES = {
     "blank lines": lambda n: "\n" * (10 * n) + "a: b\n",
 }
 
-SIZES = {"one key repeated": 40_000, "keys repeated": 40_000, "unknown fields": 30_000,
-         "one object repeated": 20_000, "objects": 20_000, "unknown aliases": 40_000,
-         "comments": 40_000, "aliases": 4_500, "literal lines": 200_000, "folded lines": 200_000,
+SIZES = {"one key repeated": 15_000, "keys repeated": 15_000, "unknown fields": 8_000,
+         "one object repeated": 10_000, "objects": 20_000, "unknown aliases": 20_000,
+         "comments": 8_000, "aliases": 4_500, "literal lines": 200_000, "folded lines": 200_000,
          "escapes": 400_000, "blank lines": 100_000}
 
 def run(gesso, folder):
