@@ -4,7 +4,7 @@ import CLibYAML
 struct LibYAML {
   private(set) var isAccepted = true
   private(set) var hasAliases = false
-  /// The values of all scalars, those of empty documents left out.
+  /// The values of all scalars, those of empty documents left out, whether or not with a tag or anchor.
   private(set) var scalars: [[UInt8]] = []
 
   static func read(_ bytes: [UInt8]) -> LibYAML {
@@ -36,7 +36,6 @@ struct LibYAML {
         let scalar = event.data.scalar
         let isEmptyDocument =
           opensDocument && scalar.length == 0 && scalar.style == YAML_PLAIN_SCALAR_STYLE
-          && event.start_mark.index == event.end_mark.index
         if !isEmptyDocument {
           scalars.append(Array(UnsafeBufferPointer(start: scalar.value, count: scalar.length)))
         }
