@@ -302,7 +302,11 @@ extension TreeBuilder {
     var index = start
     while index < end {
       switch bytes[index] {
-      case UInt8(ascii: "&"), UInt8(ascii: "!"):
+      case UInt8(ascii: "&"):
+        // libyaml ends a name at the first other character: in `&a:b` the value is `:b`.
+        index += 1
+        while index < end, isInAnchor(bytes[index]) { index += 1 }
+      case UInt8(ascii: "!"):
         while index < end, !isBlank(bytes[index]) { index += 1 }
       case UInt8(ascii: "#"):
         while index < end, bytes[index] != UInt8(ascii: "\n") { index += 1 }
@@ -311,6 +315,15 @@ extension TreeBuilder {
       }
     }
     return min(index, end)
+  }
+
+  private func isInAnchor(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 
   /// The offset after the last character of a block scalar that is no line break.

@@ -7,7 +7,7 @@ let fuzzed: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
-  .unsafeFlags(["-sanitize=fuzzer", "-sanitize=address", "-enable-testing"]),
+  .unsafeFlags(["-sanitize=fuzzer,address", "-enable-testing"]),
 ]
 
 /// A module of gesso itself: `Sources/Library` is a link to its sources, since the names with `package`
@@ -20,8 +20,8 @@ func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 /// A program that feeds one entry point with mutations of a corpus.
 func target(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .executableTarget(
-    name: name, dependencies: dependencies + ["LibFuzzer"], swiftSettings: fuzzed,
-    linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-sanitize=address"])])
+    name: name, dependencies: dependencies + ["LibFuzzer", "Requirement"], swiftSettings: fuzzed,
+    linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])])
 }
 
 let package = Package(
@@ -32,6 +32,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibYAML", path: "Sources/Library/CLibYAML", pkgConfig: "yaml-0.1"),
     .systemLibrary(name: "LibFuzzer"),
+    .target(name: "Requirement"),
     library("Concurrency", []),
     library("SourceText", []),
     library("Diagnosis", ["SourceText"]),

@@ -4,6 +4,7 @@ import Diagnosis
 import Glibc
 import LibFuzzer
 import Platform
+import Requirement
 import SourceText
 import YAMLSyntax
 
@@ -21,7 +22,7 @@ private let schemas = Schemas()
 private func compilesAnything(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: data, count: count))
   let first = messages(of: bytes)
-  precondition(first == messages(of: bytes), "two runs over the same bytes differ")
+  require(first == messages(of: bytes), "two runs over the same bytes differ")
   return 0
 }
 
@@ -32,7 +33,7 @@ private func messages(of bytes: [UInt8]) -> [String] {
   let compilation = Compiler.compile(
     [unit], configuration: Configuration(), schemas: schemas, today: .first)
   for finding in compilation.findings {
-    precondition(Int(finding.location.end) <= bytes.count, "a finding lies behind the file's end")
+    require(Int(finding.location.end) <= bytes.count, "a finding lies behind the file's end")
   }
   return compilation.findings.map { "\($0.location) \($0.rule) \($0.message)" }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import LibFuzzer
 import Platform
+import Requirement
 
 /// Reads any bytes as JSON and compares what is taken with Foundation's reader.
 @main struct ReadsAsFoundation {
@@ -20,26 +21,26 @@ private func readsAsFoundation(_ data: UnsafePointer<UInt8>?, _ count: Int) -> C
     let other = try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)
   else { return 0 }
   if case .string(let text) = value.content {
-    precondition((other as? String).map { Array($0.utf8) } == Array(text.utf8), "strings differ")
+    require((other as? String).map { Array($0.utf8) } == Array(text.utf8), "strings differ")
   }
   if case .array(let items) = value.content {
-    precondition((other as? [Any])?.count == items.count, "arrays differ")
+    require((other as? [Any])?.count == items.count, "arrays differ")
   }
   if case .object(let members) = value.content {
     let names = Set(members.map { Array($0.name.utf8) })
     let found = Set((other as? [String: Any] ?? [:]).keys.map { Array($0.utf8) })
-    precondition(found.isSubset(of: names), "objects differ")
+    require(found.isSubset(of: names), "objects differ")
   }
   return 0
 }
 
 /// Every value lies within the text, and a string's quotes are at its ends.
 private func check(_ value: JSONValue, in bytes: [UInt8]) {
-  precondition(value.range.upperBound <= bytes.count && !value.range.isEmpty, "no such place")
+  require(value.range.upperBound <= bytes.count && !value.range.isEmpty, "no such place")
   switch value.content {
   case .string:
-    precondition(bytes[value.range].first == UInt8(ascii: "\""), "a string begins elsewhere")
-    precondition(bytes[value.range].last == UInt8(ascii: "\""), "a string ends elsewhere")
+    require(bytes[value.range].first == UInt8(ascii: "\""), "a string begins elsewhere")
+    require(bytes[value.range].last == UInt8(ascii: "\""), "a string ends elsewhere")
   case .array(let items): for item in items { check(item, in: bytes) }
   case .object(let members): for member in members { check(member.value, in: bytes) }
   case .number, .boolean, .null: break

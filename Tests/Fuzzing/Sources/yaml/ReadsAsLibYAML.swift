@@ -1,6 +1,7 @@
 import Diagnosis
 import Glibc
 import LibFuzzer
+import Requirement
 import SourceText
 import YAMLSyntax
 
@@ -20,18 +21,18 @@ private func readsAsLibYAML(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt
     bytes, source: SourceID(0), keys: KeyTable(words: ["kind", "metadata"]))
   for document in file.documents { checkPlaces(document.root, in: bytes) }
   for finding in file.findings {
-    precondition(Int(finding.location.end) <= bytes.count, "a finding lies behind the file's end")
+    require(Int(finding.location.end) <= bytes.count, "a finding lies behind the file's end")
   }
   guard !bytes.starts(with: [0xFE, 0xFF]), !bytes.starts(with: [0xFF, 0xFE]) else { return 0 }
   let other = LibYAML.read(bytes)
   let isRefused = file.findings.contains {
     $0.rule == "yaml-syntax" && $0.message.hasPrefix("not well-formed")
   }
-  precondition(isRefused == !other.isAccepted, "one reader refuses what the other takes")
+  require(isRefused == !other.isAccepted, "one reader refuses what the other takes")
   guard file.findings.isEmpty, !other.hasAliases else { return 0 }
   var scalars: [[UInt8]] = []
   for document in file.documents { collect(document.root, into: &scalars) }
-  precondition(scalars == other.scalars, "the readers disagree on a scalar")
+  require(scalars == other.scalars, "the readers disagree on a scalar")
   return 0
 }
 
@@ -46,10 +47,10 @@ private func collect(_ node: Node, into scalars: inout [[UInt8]]) {
 
 private func checkPlaces(_ node: Node, in bytes: [UInt8]) {
   let range = node.range.bytes
-  precondition(range.upperBound <= bytes.count, "a node lies behind the file's end")
+  require(range.upperBound <= bytes.count, "a node lies behind the file's end")
   if node.isScalar, node.style == .plain, !node.text.contains(where: \.isWhitespace) {
     let written = String(decoding: bytes[range], as: UTF8.self)
-    precondition(written.contains(node.text), "a plain scalar is not where it is said to be")
+    require(written.contains(node.text), "a plain scalar is not where it is said to be")
   }
   for entry in node.entries {
     checkPlaces(entry.key, in: bytes)
