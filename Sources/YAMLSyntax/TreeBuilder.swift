@@ -309,12 +309,25 @@ extension TreeBuilder {
       case UInt8(ascii: "!"):
         while index < end, !isBlank(bytes[index]) { index += 1 }
       case UInt8(ascii: "#"):
-        while index < end, bytes[index] != UInt8(ascii: "\n") { index += 1 }
+        while index < end, !isLineBreak(at: index) { index += 1 }
       case let byte where isBlank(byte): index += 1
+      case _ where isLineBreak(at: index): index += bytes[index] == 0xC2 ? 2 : 3
       default: return index
       }
     }
     return min(index, end)
+  }
+
+  /// Whether libyaml sees the end of a line: besides LF and CR also NEL, LS and PS.
+  private func isLineBreak(at index: Int) -> Bool {
+    switch bytes[index] {
+    case UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+    case 0xC2: bytes[index...].starts(with: [0xC2, 0x85])
+    case 0xE2:
+      bytes[index...].starts(with: [0xE2, 0x80, 0xA8])
+        || bytes[index...].starts(with: [0xE2, 0x80, 0xA9])
+    default: false
+    }
   }
 
   private func isInAnchor(_ byte: UInt8) -> Bool {

@@ -37,6 +37,7 @@ func outlines(_ text: String) -> [String] {
 @Suite struct ReadingTests {
   static let layouts: [(String, [String])] = [
     ("&g:r", [#"":r"@1:3-5"#]),
+    ("! #\rt", [#""t"@2:1-2"#]),
     ("a: &x:y\nb: *x\n", [#"{"a"@1:1-2: ":y"@1:6-8, "b"@2:1-2: ":y"@1:6-8}"#]),
     ("a: 1\nb: x y\n", [#"{"a"@1:1-2: "1"@1:4-5, "b"@2:1-2: "x y"@2:4-7}"#]),
     ("\u{FEFF}a: 1\r\nb: 2\r\n", [#"{"a"@1:1-2: "1"@1:4-5, "b"@2:1-2: "2"@2:4-5}"#]),

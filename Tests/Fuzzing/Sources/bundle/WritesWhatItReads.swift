@@ -18,7 +18,8 @@ private func writesWhatItReads(_ data: UnsafePointer<UInt8>?, _ count: Int) -> C
   let keys = KeyTable(words: ["kind", "metadata"])
   let file = YAMLReader.read(bytes, source: SourceID(0), keys: keys)
   guard file.findings.isEmpty else { return 0 }
-  for document in file.documents where document.duplicateKeys.isEmpty {
+  for document in file.documents
+  where document.duplicateKeys.isEmpty && hasStringKeys(document.root) {
     var writer = YAMLWriter()
     writer.document(document.root)
     let again = YAMLReader.read(writer.finish(), source: SourceID(0), keys: keys)
@@ -28,6 +29,12 @@ private func writesWhatItReads(_ data: UnsafePointer<UInt8>?, _ count: Int) -> C
       isSame(again.documents[0].root, document.root), "what is written is something else")
   }
   return 0
+}
+
+/// Whether all keys are strings, as Kubernetes wants them; others are refused before anything is written.
+private func hasStringKeys(_ node: Node) -> Bool {
+  node.entries.allSatisfy { $0.key.string != nil && hasStringKeys($0.value) }
+    && node.items.allSatisfy { hasStringKeys($0) }
 }
 
 /// Whether two trees are alike node by node, in the same order.

@@ -24,6 +24,8 @@ private func readsAsLibYAML(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt
     require(Int(finding.location.end) <= bytes.count, "a finding lies behind the file's end")
   }
   guard !bytes.starts(with: [0xFE, 0xFF]), !bytes.starts(with: [0xFF, 0xFE]) else { return 0 }
+  // What is over a limit is not read to its end.
+  guard !file.findings.contains(where: { $0.rule == "input-limit" }) else { return 0 }
   let other = LibYAML.read(bytes)
   let isRefused = file.findings.contains {
     $0.rule == "yaml-syntax" && $0.message.hasPrefix("not well-formed")
