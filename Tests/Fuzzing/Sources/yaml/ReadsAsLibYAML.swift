@@ -31,7 +31,10 @@ private func readsAsLibYAML(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt
     $0.rule == "yaml-syntax" && $0.message.hasPrefix("not well-formed")
   }
   require(isRefused == !other.isAccepted, "one reader refuses what the other takes")
-  guard file.findings.isEmpty, !other.hasAliases else { return 0 }
+  // Aliases and merge keys are written out by gesso and not by libyaml.
+  guard file.findings.isEmpty, !other.hasAliases, !other.scalars.contains(Array("<<".utf8)) else {
+    return 0
+  }
   var scalars: [[UInt8]] = []
   for document in file.documents { collect(document.root, into: &scalars) }
   require(scalars == other.scalars, "the readers disagree on a scalar")
