@@ -10,7 +10,8 @@ struct FolderListing {
   /// Whether there is a `.git`: the folder is the top of a repository or submodule.
   private(set) var holdsGit = false
 
-  init(reading folder: consuming Descriptor) throws(ReadFailure) {
+  /// - Parameter limit: after how many names more are in vain, since that is too many already.
+  init(reading folder: consuming Descriptor, limit: Int) throws(ReadFailure) {
     let number = folder.release()
     guard let stream = unsafe fdopendir(number) else {
       let failure = ReadFailure(errorNumber: errno)
@@ -19,7 +20,7 @@ struct FolderListing {
     }
     defer { unsafe closedir(stream) }
     errno = 0
-    while let entry = unsafe readdir(stream) {
+    while files.count + folders.count <= limit, let entry = unsafe readdir(stream) {
       let type = unsafe entry.pointee.d_type
       let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         unsafe Array(bytes.prefix { $0 != 0 })
@@ -28,6 +29,9 @@ struct FolderListing {
       errno = 0
     }
     guard errno == 0 else { throw ReadFailure(errorNumber: errno) }
+    if files.count + folders.count > limit {
+      holdsGit = type(of: Array(".git".utf8), in: number) != DT_UNKNOWN
+    }
     files.sort { $0.span.precedes($1.span) }
     folders.sort { $0.span.precedes($1.span) }
   }

@@ -109,10 +109,14 @@ package struct Repository: Sendable {
   /// in the order of the entries.
   ///
   /// The body gets the entry's place, the entry, and its bytes or why there are none.
+  ///
+  /// - Parameter isOver: asked before each entry whether no more are wanted; those left out give nil.
   package func map<Output: Sendable>(
-    _ entries: [FileEntry], _ body: @Sendable (Int, FileEntry, ReadOutcome) -> Output
-  ) -> [Output] {
+    _ entries: [FileEntry], _ body: @Sendable (Int, FileEntry, ReadOutcome) -> Output?,
+    unless isOver: @Sendable () -> Bool
+  ) -> [Output?] {
     parallelMap(count: entries.count, state: { reader() }) { reader, index in
+      if isOver() { return nil }
       do throws(ReadFailure) {
         let bytes = try reader.read(entries[index], limit: limits.fileSize)
         return body(index, entries[index], .success(bytes))
@@ -120,6 +124,13 @@ package struct Repository: Sendable {
         return body(index, entries[index], .failure(error))
       }
     }
+  }
+
+  /// Reads the entries on all cores and calls the body for each of them.
+  package func map<Output: Sendable>(
+    _ entries: [FileEntry], _ body: @Sendable (Int, FileEntry, ReadOutcome) -> Output
+  ) -> [Output] {
+    map(entries, body, unless: { false }).compactMap { $0 }
   }
 
   /// What reads entries of this repository on one thread.

@@ -36,7 +36,7 @@ struct WorkTree: Sendable {
     let files = try expand(start, limits: limits, state: { FileReader(files: root) }) {
       (reader, folder) throws(ReadFailure) in
       let path = Array(folder.path.dropLast())
-      let listing = try FolderListing(reading: try reader.openFolder(path))
+      let listing = try FolderListing(reading: try reader.openFolder(path), limit: limits.files)
       if listing.holdsGit && !path.isEmpty { return FolderContents() }
       let mayHaveRules = folder.mayHaveRules || rules != nil && listing.holdsIgnoreFile
       let contents = FolderContents(

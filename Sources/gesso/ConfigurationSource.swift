@@ -68,12 +68,22 @@ struct ConfigurationSource {
       (prefix + $0.path).hasPrefix(start) || prefix + $0.path == folder
     }
     let fields = KeyTable(fieldsAnd: [])
-    let documents = repository.map(files) { index, _, outcome -> [Node] in
+    let limits = configuration.runLimits
+    let tally = ReadingTally(limits)
+    let documents = repository.map(files) { index, _, outcome -> [Node]? in
       guard case .success(let bytes) = outcome else { return [] }
-      return YAMLReader.read(bytes, source: SourceID(index), keys: fields).documents.map(\.root)
+      guard tally.add(Extent(bytes: bytes.count)) else { return nil }
+      return YAMLReader.read(
+        bytes, source: SourceID(index), keys: fields, limits: configuration.limits
+      ).documents.map(\.root).filter { $0[.kind]?.text == "CustomResourceDefinition" }
+    } unless: {
+      tally.isOver
     }
-    let definitions = documents.flatMap(\.self).filter {
-      $0[.kind]?.text == "CustomResourceDefinition"
+    let definitions = documents.compactMap { $0 }.flatMap(\.self)
+    guard !tally.isOver else {
+      throw .unreadable(
+        "crds: the files in \"\(folder)\" have more than \(limits.totalBytes) bytes, which is "
+          + "limits.totalBytes in gesso.yaml")
     }
     guard !definitions.isEmpty else {
       throw .usage("crds: there is no CustomResourceDefinition in \"\(folder)\"")

@@ -16,7 +16,8 @@ struct InputReader {
   func read() throws(Failure) -> Input {
     let all = try attempt { () throws(RepositoryError) in try repository.list() }
     let schemas = try source.schemas(configuration, in: repository, all)
-    let rendered = try RenderedFolders(in: repository, all)
+    let rendered = try RenderedFolders(
+      in: repository, all, limits: configuration.runLimits)
     var entries = all
     if !configuration.exclude.isEmpty || !rendered.isEmpty {
       entries.removeAll {
@@ -25,13 +26,12 @@ struct InputReader {
     }
     var place: Int?
     if let buffer { place = try self.place(of: buffer, among: &entries) }
-    let read = self.read(entries, schemas, skipping: place)
-    var units = read.map(\.unit)
-    if let buffer, let place {
-      let file = SourceFile(path: buffer.path, bytes: buffer.bytes)
-      units.insert(unit(file, SourceID(place), schemas), at: place)
+    let edited = place.flatMap { place in
+      buffer.map { unit(SourceFile(path: $0.path, bytes: $0.bytes), SourceID(place), schemas) }
     }
-    try checkSize(units)
+    let read = try self.read(entries, schemas, beside: edited, at: place)
+    var units = read.map(\.unit)
+    if let edited, let place { units.insert(edited, at: place) }
     return Input(
       configuration: configuration, schemas: schemas, units: units,
       origin: Input.origin(of: repository), failures: read.compactMap(\.failure),
@@ -60,46 +60,87 @@ struct InputReader {
     return entries.firstIndex { !$0.path.utf8.lexicographicallyPrecedes(path) } ?? entries.count
   }
 
-  /// The files in order, each with why it could not be read.
+  /// The files in order, each with why it could not be read; stops where it is too much altogether.
   ///
-  /// - Parameter place: the identity that is left free; nil for none.
+  /// - Parameters:
+  ///   - edited: what stands for one more file; nil for none.
+  ///   - place: the identity of that file, which is left free.
   private func read(
-    _ entries: [FileEntry], _ schemas: Schemas, skipping place: Int?
-  ) -> [(unit: Unit, failure: String?)] {
+    _ entries: [FileEntry], _ schemas: Schemas, beside edited: Unit?, at place: Int?
+  ) throws(Failure) -> [ReadUnit] {
     let line = StatusLine(for: entries.count, isWanted: showsProgress)
     defer { line.clear() }
     let count = FileCount(of: entries.count, on: line)
-    return repository.map(entries) { index, entry, outcome -> (unit: Unit, failure: String?) in
+    let tally = ReadingTally(configuration.runLimits)
+    if let edited { tally.add(edited.extent) }
+    let outcomes = repository.map(entries) { index, entry, outcome -> ReadUnit? in
       count.step()
       let id = SourceID(place.map { index >= $0 } ?? false ? index + 1 : index)
-      switch outcome {
-      case .success(let bytes):
-        return (unit(SourceFile(path: entry.path, bytes: bytes), id, schemas), nil)
-      case .failure(.tooLarge(let size, let limit)):
-        return (Compiler.refuse(entry.path, id: id, size: size, limit: limit), nil)
-      case .failure(let failure):
-        return (
-          unit(SourceFile(path: entry.path, bytes: []), id, schemas),
-          visible("\(entry.path): \(failure)")
-        )
-      }
+      return one(entry, outcome, id, schemas, counting: tally)
+    } unless: {
+      tally.isOver
     }
+    let files = outcomes.compactMap { $0 }
+    guard tally.isOver else { return files }
+    throw tooMuch(entries, outcomes.map { $0?.unit.extent }, schemas, beside: edited)
+  }
+
+  /// One file; nil where by now it is too much altogether.
+  private func one(
+    _ entry: FileEntry, _ outcome: ReadOutcome, _ id: SourceID, _ schemas: Schemas,
+    counting tally: borrowing ReadingTally
+  ) -> ReadUnit? {
+    switch outcome {
+    case .success(let bytes):
+      guard tally.add(Extent(bytes: bytes.count)) else { return nil }
+      let unit = unit(SourceFile(path: entry.path, bytes: bytes), id, schemas)
+      tally.add(Extent(documents: unit.documents))
+      return ReadUnit(unit: unit, failure: nil)
+    case .failure(.tooLarge(let size, let limit)):
+      return ReadUnit(
+        unit: Compiler.refuse(entry.path, id: id, size: size, limit: limit), failure: nil)
+    case .failure(let failure):
+      return ReadUnit(
+        unit: unit(SourceFile(path: entry.path, bytes: []), id, schemas),
+        failure: visible("\(entry.path): \(failure)"))
+    }
+  }
+
+  /// Which limit is passed, told by the files in their order, whichever thread was faster.
+  ///
+  /// - Parameter extents: what each file holds; nil for one that was not read any more.
+  private func tooMuch(
+    _ entries: [FileEntry], _ extents: [Extent?], _ schemas: Schemas, beside edited: Unit?
+  ) -> Failure {
+    var total = edited?.extent ?? Extent()
+    var reason = configuration.runLimits.reason(against: total)
+    for (entry, extent) in zip(entries, extents) where reason == nil {
+      total += extent ?? self.extent(of: entry, schemas)
+      reason = configuration.runLimits.reason(against: total)
+    }
+    return .unreadable("the YAML files of \(repository.root) have \(reason ?? "changed meanwhile")")
+  }
+
+  private func extent(of entry: FileEntry, _ schemas: Schemas) -> Extent {
+    let extents = repository.map([entry]) { _, entry, outcome -> Extent in
+      guard case .success(let bytes) = outcome else { return Extent() }
+      return unit(SourceFile(path: entry.path, bytes: bytes), SourceID(0), schemas).extent
+    }
+    return extents.first ?? Extent()
   }
 
   private func unit(_ file: SourceFile, _ id: SourceID, _ schemas: Schemas) -> Unit {
     Compiler.read(file, id: id, schemas: schemas, limits: configuration.limits)
   }
+}
 
-  private func checkSize(_ units: [Unit]) throws(Failure) {
-    let limits = configuration.runLimits
-    let size = units.reduce(0) { $0 + $1.file.bytes.count }
-    let documents = units.reduce(0) { $0 + $1.documents }
-    guard size > limits.totalBytes || documents > limits.documents else { return }
-    throw .unreadable(
-      "the YAML files of \(repository.root) have "
-        + (size > limits.totalBytes
-          ? "\(size) bytes, more than the \(limits.totalBytes) of limits.totalBytes"
-          : "\(documents) documents, more than the \(limits.documents) of limits.documents")
-        + " in gesso.yaml")
-  }
+/// A file that was read, or why it could not be.
+private struct ReadUnit {
+  let unit: Unit
+  let failure: String?
+}
+
+extension Unit {
+  /// How much the file holds.
+  fileprivate var extent: Extent { Extent(bytes: file.bytes.count, documents: documents) }
 }

@@ -1,3 +1,4 @@
+import Configuration
 import Repository
 
 /// Files that gesso has rendered into the repository itself, as the list in each bundle's folder says:
@@ -5,8 +6,12 @@ import Repository
 struct RenderedFolders {
   private let paths: Set<String>
 
-  /// - Parameter entries: all files of the repository.
-  init(in repository: Repository, _ entries: [FileEntry]) throws(Failure) {
+  /// - Parameters:
+  ///   - entries: all files of the repository.
+  ///   - limits: how much may be read; it holds for all lists together.
+  init(
+    in repository: Repository, _ entries: [FileEntry], limits: RunLimits
+  ) throws(Failure) {
     var folders: Set<String> = []
     for entry in entries where RenderedFolders.isNumbered(entry.path) {
       let folder = BundleFolder.split(entry.path).folder
@@ -17,11 +22,18 @@ struct RenderedFolders {
       if !parent.isEmpty { folders.insert(parent) }
     }
     var paths: Set<String> = []
+    var size = 0
     for folder in folders {
       let bytes = try attempt { () throws(RepositoryError) in
         try repository.read(path: "\(folder)/\(BundleList.name)")
       }
       guard let bytes else { continue }
+      size += bytes.count
+      guard size <= limits.totalBytes else {
+        throw .unreadable(
+          "the files \(BundleList.name) of \(repository.root) have more than \(limits.totalBytes) "
+            + "bytes, which is limits.totalBytes in gesso.yaml")
+      }
       paths.formUnion(BundleList(bytes).paths.map { "\(folder)/\($0)" })
     }
     self.paths = paths
