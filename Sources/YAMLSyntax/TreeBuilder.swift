@@ -280,7 +280,8 @@ extension TreeBuilder {
     return (end - start &+ Int(bytes[start]) &* 5 &+ Int(bytes[end - 1]) &* 37) & 127
   }
 
-  private func text(ofScalarAt index: Int) -> String {
+  /// The text of a scalar, escapes and folds resolved.
+  func text(ofScalarAt index: Int) -> String {
     let record = records[index]
     if record.isDecoded {
       let span = spans[Int(record.link)]

@@ -231,11 +231,8 @@ extension YAMLReader {
   private func duplicate(_ pair: TreeBuilder.RepeatedKey, in parent: String) -> DuplicateKey {
     let key = builder.records[pair.key]
     let first = builder.records[pair.first]
-    let location = range(Int(key.start), Int(key.end))
-    let quote = key.style == .plain ? 0 : 1
-    let name = bytes[Int(key.start) + quote..<Int(key.end) - quote]
     return DuplicateKey(
-      name: String(decoding: name, as: UTF8.self), location: location,
+      name: builder.text(ofScalarAt: pair.key), location: range(Int(key.start), Int(key.end)),
       first: range(Int(first.start), Int(first.end)), parent: parent)
   }
 
