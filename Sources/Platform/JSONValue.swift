@@ -211,9 +211,11 @@ private struct JSONParser {
   }
 
   private mutating func parseHexadecimal() throws(JSONValue.Fault) -> UInt32 {
-    guard position + 4 <= bytes.count,
-      let value = UInt32(
-        String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16)
+    let digits = bytes[position...].prefix(4)
+    // The initializer alone would take a sign.
+    guard digits.count == 4,
+      digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
+      let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
     else { throw fault("\\u takes four hexadecimal digits") }
     position += 4
     return value
