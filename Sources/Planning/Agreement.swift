@@ -25,8 +25,9 @@ extension Node {
 
   /// Whether each entry that is there agrees with that of another mapping.
   private func agreesEntry(by other: Node) -> Bool {
-    entries.allSatisfy { entry in
-      entry.value.isNull || other[entry.key.text].map { entry.value.agrees(with: $0) } ?? false
+    let others = EntryTable(other)
+    return entries.allSatisfy { entry in
+      entry.value.isNull || others[entry.key].map { entry.value.agrees(with: $0) } ?? false
     }
   }
 }

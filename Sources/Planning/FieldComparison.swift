@@ -47,10 +47,11 @@ struct FieldComparison {
   }
 
   private mutating func compareMappings(_ old: Node, _ new: Node, at path: String) {
+    let (olds, news) = (EntryTable(old), EntryTable(new))
     for entry in new.entries {
       let key = entry.key.text
       guard !isLeftOut(key, below: path), !entry.value.isPoison else { continue }
-      let before = old[key].flatMap { $0.isNull ? nil : $0 }
+      let before = olds[entry.key].flatMap { $0.isNull ? nil : $0 }
       let place = FieldPath.joined(path, FieldPath.key(key))
       switch (before, entry.value.isNull) {
       case (let before?, false): compare(before, entry.value, at: place)
@@ -59,7 +60,7 @@ struct FieldComparison {
       case (nil, true): break
       }
     }
-    for entry in old.entries where new[entry.key.text] == nil && !entry.value.isNull {
+    for entry in old.entries where news[entry.key] == nil && !entry.value.isNull {
       guard !isLeftOut(entry.key.text, below: path), !entry.value.isPoison else { continue }
       add(.removed, FieldPath.joined(path, FieldPath.key(entry.key.text)), entry.value, nil)
     }
@@ -68,16 +69,17 @@ struct FieldComparison {
   private mutating func compareLists(
     _ old: (node: Node, names: [String]), _ new: (node: Node, names: [String]), at path: String
   ) {
-    let before = Array(old.node.items)
+    let before = Dictionary(uniqueKeysWithValues: zip(old.names, old.node.items))
     for (name, item) in zip(new.names, new.node.items) {
       let place = "\(path)[name=\(name)]"
-      if let index = old.names.firstIndex(of: name) {
-        compare(before[index], item, at: place)
+      if let before = before[name] {
+        compare(before, item, at: place)
       } else {
         add(.added, place, nil, item)
       }
     }
-    for (name, item) in zip(old.names, before) where !new.names.contains(name) {
+    let names = Set(new.names)
+    for (name, item) in zip(old.names, old.node.items) where !names.contains(name) {
       add(.removed, "\(path)[name=\(name)]", item, nil)
     }
   }
@@ -85,8 +87,9 @@ struct FieldComparison {
   /// The names of a list's items; nil where not every item has one of its own.
   private func names(of list: Node) -> [String]? {
     var names: [String] = []
+    var seen: Set<String> = []
     for item in list.items {
-      guard let name = item[.name]?.string, !names.contains(name) else { return nil }
+      guard let name = item[.name]?.string, seen.insert(name).inserted else { return nil }
       names.append(name)
     }
     return names

@@ -74,9 +74,10 @@ struct Renames {
     guard old.isMapping, new.isMapping else { return false }
     let before = old.entries.filter { !($0.key.text == key) && !$0.value.isNull }
     let after = new.entries.filter { !($0.key.text == key) && !$0.value.isNull }
+    let news = EntryTable(new)
     return before.count == after.count
       && before.allSatisfy { entry in
-        new[entry.key.text].map { same(entry.value, $0, words: words) } ?? false
+        news[entry.key].map { same(entry.value, $0, words: words) } ?? false
       }
   }
 }

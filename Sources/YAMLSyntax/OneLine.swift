@@ -79,14 +79,15 @@ extension Node {
       }
       return others.next() == nil
     case (.mapping, .mapping):
+      let others = EntryTable(other)
       var count = 0
       for entry in entries {
         count += 1
-        guard let value = other[entry.key.text], entry.value.hasSameValue(as: value) else {
+        guard let value = others[entry.key], entry.value.hasSameValue(as: value) else {
           return false
         }
       }
-      return Array(other.entries).count == count
+      return others.count == count
     default: return false
     }
   }
