@@ -15,19 +15,22 @@ package func parallelMap<State: ~Copyable, Output: Sendable>(
   body: @Sendable (inout State, Int) -> Output
 ) -> [Output] {
   let runs = (count + length - 1) / length
-  let results = Mutex([[Output]](repeating: [], count: runs))
   let next = Atomic(0)
-  DispatchQueue.concurrentPerform(iterations: min(coreCount, runs)) { _ in
+  let shares = (0..<min(coreCount, runs)).map { _ in Share<Output>() }
+  DispatchQueue.concurrentPerform(iterations: shares.count) { thread in
     var own = state()
+    var done: [Run<Output>] = []
     while true {
       let run = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      guard run < runs else { return }
+      guard run < runs else { break }
       let indices = run * length..<min((run + 1) * length, count)
-      let outputs = indices.map { body(&own, $0) }
-      results.withLock { $0[run] = outputs }
+      done.append(Run(number: run, outputs: indices.map { body(&own, $0) }))
     }
+    shares[thread].put(done)
   }
-  return results.withLock { $0.flatMap(\.self) }
+  var results = [[Output]](repeating: [], count: runs)
+  for share in shares { for run in share.runs { results[run.number] = run.outputs } }
+  return results.flatMap(\.self)
 }
 
 /// Calls the body for each index on as many threads as there are cores; results in index order.
@@ -41,3 +44,37 @@ package func parallelMap<Output: Sendable>(
 /// How many threads can run at a time.
 @usableFromInline
 package let coreCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
+/// The results of neighbouring indices.
+@usableFromInline
+struct Run<Output: Sendable>: Sendable {
+  @usableFromInline let number: Int
+  @usableFromInline let outputs: [Output]
+
+  @usableFromInline
+  init(number: Int, outputs: [Output]) {
+    self.number = number
+    self.outputs = outputs
+  }
+}
+
+/// What one thread has done; put there once, at its end, so that no thread waits for another.
+@usableFromInline
+final class Share<Output: Sendable>: Sendable {
+  private final class Done: Sendable {
+    let runs: [Run<Output>]
+
+    init(_ runs: [Run<Output>]) { self.runs = runs }
+  }
+
+  private let done = AtomicLazyReference<Done>()
+
+  @usableFromInline
+  init() {}
+
+  @usableFromInline
+  var runs: [Run<Output>] { done.load()?.runs ?? [] }
+
+  @usableFromInline
+  func put(_ runs: [Run<Output>]) { _ = done.storeIfNil(Done(runs)) }
+}
