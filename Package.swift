@@ -169,6 +169,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "Requirements",
+      dependencies: [
+        "CLibYAML", "Compiler", "Configuration", "Diagnosis", "Platform", "SourceText",
+        "YAMLSyntax",
+      ],
+      path: "Tests/Fuzzing/Sources/Requirements", swiftSettings: strict),
+    .testTarget(
+      name: "RequirementTests", dependencies: ["Requirements"], swiftSettings: strict),
     .testTarget(name: "RulesTests", dependencies: ["Rules"], swiftSettings: strict),
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: strict),
   ]

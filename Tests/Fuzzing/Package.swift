@@ -17,13 +17,6 @@ func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     name: name, dependencies: dependencies, path: "Sources/Library/\(name)", swiftSettings: fuzzed)
 }
 
-/// A program that feeds one entry point with mutations of a corpus.
-func target(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .executableTarget(
-    name: name, dependencies: dependencies + ["LibFuzzer", "Requirement"], swiftSettings: fuzzed,
-    linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])])
-}
-
 let package = Package(
   name: "gesso-fuzzing",
   dependencies: [
@@ -32,7 +25,6 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibYAML", path: "Sources/Library/CLibYAML", pkgConfig: "yaml-0.1"),
     .systemLibrary(name: "LibFuzzer"),
-    .target(name: "Requirement"),
     library("Concurrency", []),
     library("SourceText", []),
     library("Diagnosis", ["SourceText"]),
@@ -66,14 +58,18 @@ let package = Package(
         "Bundle", "Configuration", "Definitions", "Diagnosis", "Planning", "Platform", "Resolution",
         "Rules", "SourceText", "YAMLSyntax",
       ]),
-    target("yaml", ["CLibYAML", "Diagnosis", "SourceText", "YAMLSyntax"]),
-    target(
-      "definitions",
-      ["Compiler", "Configuration", "Diagnosis", "Platform", "SourceText", "YAMLSyntax"]),
-    target(
-      "suppressions",
-      ["Compiler", "Configuration", "Diagnosis", "Platform", "SourceText", "YAMLSyntax"]),
-    target("json", ["Platform"]),
-    target("bundle", ["SourceText", "YAMLSyntax"]),
+    .target(
+      name: "Requirements",
+      dependencies: [
+        "CLibYAML", "Compiler", "Configuration", "Diagnosis", "Platform", "SourceText",
+        "YAMLSyntax",
+      ],
+      swiftSettings: fuzzed),
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "Diagnosis", "LibFuzzer", "Platform", "Requirements", "SourceText", "YAMLSyntax",
+      ],
+      swiftSettings: fuzzed, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]),
   ]
 )
