@@ -1,0 +1,1 @@
+/// Nothing to call: linking this target gives libyaml its memory. See memory.c.
