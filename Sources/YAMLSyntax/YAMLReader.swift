@@ -68,10 +68,10 @@ package struct YAMLReader: ~Copyable {
 
   private mutating func readDocuments() {
     var base = bytes.starts(with: LineTable.byteOrderMark) ? LineTable.byteOrderMark.count : 0
-    let isASCII = bytes.span.isASCII
+    let survey = ByteSurvey(bytes.span)
     while base < bytes.count {
       let resume = unsafe bytes.withUnsafeBufferPointer { buffer in
-        unsafe readDocuments(in: buffer, from: base, isASCII: isASCII)
+        unsafe readDocuments(in: buffer, from: base, survey)
       }
       guard let resume, let next = nextDocument(from: resume.fault, after: resume.start) else {
         return
@@ -87,9 +87,9 @@ package struct YAMLReader: ~Copyable {
 
   /// Reads until the end or the first fault; says where the fault is and its document begins.
   private mutating func readDocuments(
-    in buffer: UnsafeBufferPointer<UInt8>, from base: Int, isASCII: Bool
+    in buffer: UnsafeBufferPointer<UInt8>, from base: Int, _ survey: ByteSurvey
   ) -> (fault: Int, start: Int)? {
-    var events = unsafe EventReader(bytes: buffer, from: base, isASCII: isASCII)
+    var events = unsafe EventReader(bytes: buffer, from: base, survey)
     var start = base
     var first: Int?
     while true {
@@ -303,25 +303,5 @@ extension YAMLReader {
     var end = offset + 1
     while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
     return end
-  }
-}
-
-extension Span where Element == UInt8 {
-  /// Whether every byte is ASCII; looks at eight at a time.
-  fileprivate var isASCII: Bool {
-    unsafe withUnsafeBytes { buffer in
-      var index = 0
-      var seen: UInt64 = 0
-      while index + 8 <= buffer.count {
-        unsafe seen |= buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        index += 8
-      }
-      var rest: UInt8 = 0
-      while index < buffer.count {
-        unsafe rest |= buffer[index]
-        index += 1
-      }
-      return seen & 0x8080_8080_8080_8080 == 0 && rest & 0x80 == 0
-    }
   }
 }
