@@ -33,38 +33,46 @@ package struct Glob: Hashable, Sendable {
     guard name.utf8.starts(with: pattern[..<literalPrefix]),
       name.utf8.reversed().starts(with: pattern.suffix(literalSuffix).reversed())
     else { return false }
-    let name = Array(name.utf8)
-    var reached: Set<Int> = closure([0])
-    for byte in name {
-      var next: Set<Int> = []
-      for place in reached where place < pattern.count {
-        if pattern[place] == UInt8(ascii: "*") {
-          if byte != UInt8(ascii: "/") || isDouble(at: place) { next.insert(place) }
-        } else if pattern[place] == byte
+    var reached = [Bool](repeating: false, count: pattern.count + 1)
+    reached[0] = true
+    skipEmpty(in: &reached)
+    for byte in name.utf8 {
+      step(over: byte, in: &reached)
+      guard reached.contains(true) else { return false }
+      skipEmpty(in: &reached)
+    }
+    return reached[pattern.count]
+  }
+
+  /// Moves every place on that a character fits; from the last to the first, so that none moves twice.
+  private func step(over byte: UInt8, in reached: inout [Bool]) {
+    reached[pattern.count] = false
+    for place in pattern.indices.reversed() where reached[place] {
+      if pattern[place] == UInt8(ascii: "*") {
+        reached[place] = byte != UInt8(ascii: "/") || isDouble(at: place)
+      } else {
+        reached[place] = false
+        if pattern[place] == byte
           || pattern[place] == UInt8(ascii: "?") && byte != UInt8(ascii: "/")
         {
-          next.insert(place + 1)
+          reached[place + 1] = true
         }
       }
-      reached = closure(next)
-      if reached.isEmpty { return false }
     }
-    return reached.contains(pattern.count)
   }
 
   /// Adds the places that are reached without a character: past every star, and past `**/`.
-  private func closure(_ places: Set<Int>) -> Set<Int> {
-    var all = places
-    var open = Array(places)
-    while let place = open.popLast() {
-      guard place < pattern.count, pattern[place] == UInt8(ascii: "*") else { continue }
-      var after = [place + (isDouble(at: place) ? 2 : 1)]
-      if isDouble(at: place), place + 2 < pattern.count, pattern[place + 2] == UInt8(ascii: "/") {
-        after.append(place + 3)
+  private func skipEmpty(in reached: inout [Bool]) {
+    for place in pattern.indices where reached[place] && pattern[place] == UInt8(ascii: "*") {
+      guard isDouble(at: place) else {
+        reached[place + 1] = true
+        continue
       }
-      for place in after where all.insert(place).inserted { open.append(place) }
+      reached[place + 2] = true
+      if place + 2 < pattern.count, pattern[place + 2] == UInt8(ascii: "/") {
+        reached[place + 3] = true
+      }
     }
-    return all
   }
 
   private func isDouble(at place: Int) -> Bool {
