@@ -37,5 +37,6 @@ struct Failure: Error {
 
 /// Ends the process.
 func terminate(with status: ExitStatus) -> Never {
+  Trace.end()
   Glibc.exit(status.rawValue)
 }

@@ -22,9 +22,11 @@ struct Gesso: ParsableCommand {
     ])
 
   static func main() {
+    Trace.begin("arguments")
     do {
       var command = try parseAsRoot()
       try command.run()
+      Trace.end()
     } catch let failure as Failure {
       Terminal.standardError(failure.message)
       terminate(with: failure.code)

@@ -53,7 +53,8 @@ struct Input {
     line.show("checking \(counted(units.count, "file"))")
     defer { line.clear() }
     return Compiler.compile(
-      units, configuration: configuration, schemas: schemas, today: Clock.today)
+      units, configuration: configuration, schemas: schemas, today: Clock.today,
+      begin: Trace.begin)
   }
 
   /// Whether no file has a definition, a manifest or a fault.

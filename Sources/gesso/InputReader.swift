@@ -14,6 +14,7 @@ struct InputReader {
   let showsProgress: Bool
 
   func read() throws(Failure) -> Input {
+    Trace.begin("list")
     let all = try attempt { () throws(RepositoryError) in try repository.list() }
     let schemas = try source.schemas(configuration, in: repository, all)
     let rendered = try RenderedFolders(
@@ -29,6 +30,7 @@ struct InputReader {
     let edited = place.flatMap { place in
       buffer.map { unit(SourceFile(path: $0.path, bytes: $0.bytes), SourceID(place), schemas) }
     }
+    Trace.begin("read")
     let read = try self.read(entries, schemas, beside: edited, at: place)
     var units = read.map(\.unit)
     if let edited, let place { units.insert(edited, at: place) }

@@ -143,6 +143,7 @@ struct LintCommand: ParsableCommand {
     _ input: Input, _ compilation: Compilation, _ scope: ReportScope, _ changes: ChangedSince?,
     _ memory: RememberedReport?
   ) throws(Failure) {
+    Trace.begin("report")
     var scope = scope
     if let file = known.writeBaseline {
       let baseline = Baseline(of: compilation.findings, in: compilation.sources)

@@ -84,6 +84,7 @@ struct RenderCommand: ParsableCommand {
     for failure in input.failures { Terminal.standardError("error: \(failure)") }
     if !input.failures.isEmpty { terminate(with: .unreadable) }
     if compilation.hasErrors, !force { refuse(compilation, input) }
+    Trace.begin("write")
     let writer = BundleWriter(try order(of: compilation), options: options(input))
     switch RenderTarget(output, dialect: writer.dialect) {
     case .standardOutput: Terminal.standardOutput(try stream(writer))

@@ -85,6 +85,10 @@ struct ManualPage {
     ])
     roff.macro("SH", "ENVIRONMENT")
     entries([
+      (
+        "GESSO_TRACE",
+        "When set and not empty, how long each phase took and how much memory was used goes to standard error."
+      ),
       ("NO_COLOR", "When set and not empty, no colours unless --color always is given."),
       ("TERM", "With dumb, neither colours nor progress."),
       ("GITHUB_ACTIONS", "With true, annotations are added to the text of lint and plan."),
