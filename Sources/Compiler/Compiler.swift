@@ -23,38 +23,49 @@ package enum Compiler {
     UnitReader.refuse(path, id: id, size: size, limit: limit)
   }
 
+  /// A part of the work on all files, in the order in which they come.
+  package enum Phase: String, Sendable {
+    case definitions
+    case resolution
+    case rules
+    case verdict
+  }
+
   /// Compiles all files of a repository, in the order of their paths.
   ///
-  /// - Parameter today: the day of the run, by which suppressions end.
+  /// - Parameters:
+  ///   - today: the day of the run, by which suppressions end.
+  ///   - begin: hears of each phase as it begins.
   package static func compile(
-    _ units: [Unit], configuration: Configuration, schemas: Schemas, today: Day
+    _ units: [Unit], configuration: Configuration, schemas: Schemas, today: Day,
+    begin: (Phase) -> Void = { _ in }
   ) -> Compilation {
-    let manifests = units.flatMap(\.objects)
+    begin(.definitions)
+    let given = Gathering(units)
     let expansion = Definitions.compile(
-      definitions: units.flatMap(\.definitions), manifests: manifests, schemas: schemas
+      definitions: given.definitions, manifests: given.manifests, schemas: schemas
     ) { tenant in
       configuration.externals.contains(ObjectKey(kind: .tenant, namespace: nil, name: tenant))
     }
-    let merged = Set(expansion.mergedManifests)
-    let objects =
-      manifests.enumerated().filter { !merged.contains($0.offset) }.map(\.element)
-      + expansion.objects
+    begin(.resolution)
     let catalogue = Catalogue(
-      objects: objects, unreadable: Catalogue.Unreadable(units.map(\.unreadable)),
+      objects: expansion.united(with: given.manifests), unreadable: given.unreadable,
       configuration: configuration)
     let resolution = Resolution(
       catalogue: catalogue, schemas: schemas, configuration: configuration)
+    begin(.rules)
     let found =
-      units.flatMap(\.findings) + expansion.findings
+      given.findings + expansion.findings
       + RuleCatalogue.check(resolution) { configuration.rules[$0] == .off }
-    let comments = units.flatMap(\.suppressions)
+    begin(.verdict)
+    let comments = given.suppressions
     let verdict = Verdict(configuration, isEverythingKnown: resolution.catalogue.isEverythingKnown)
       .judge(found, silencedBy: comments, on: today)
     return Compilation(
-      sources: Sources(files: units.map(\.file)), resolution: resolution, expansion: expansion,
-      definitions: units.flatMap(\.definitions), findings: verdict.findings,
+      sources: Sources(files: given.files), resolution: resolution, expansion: expansion,
+      definitions: given.definitions, findings: verdict.findings,
       suppressed: verdict.suppressed, comments: comments.filter { $0.counts(on: today) },
-      documents: units.reduce(0) { $0 + $1.documents })
+      documents: given.documents)
   }
 }
 
@@ -85,13 +96,12 @@ package struct Compilation: Sendable {
   package var hasErrors: Bool { findings.contains { $0.severity == .error } }
 }
 
-extension Catalogue.Unreadable {
-  /// What any of several files may have held.
-  init(_ parts: [Catalogue.Unreadable]) {
-    self.init()
-    for part in parts {
-      anything = anything || part.anything
-      kinds.formUnion(part.kinds)
-    }
+extension CompiledDefinitions {
+  /// The objects that definitions made after those that were written, without the Namespaces that
+  /// came of both.
+  fileprivate func united(with manifests: [PlatformObject]) -> [PlatformObject] {
+    guard !mergedManifests.isEmpty else { return manifests + objects }
+    let merged = Set(mergedManifests)
+    return manifests.enumerated().filter { !merged.contains($0.offset) }.map(\.element) + objects
   }
 }

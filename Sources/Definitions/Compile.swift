@@ -16,6 +16,9 @@ package func compile(
   definitions: [Definition], manifests: [PlatformObject] = [], schemas: Schemas,
   isExternalTenant: (String) -> Bool = { _ in false }
 ) -> CompiledDefinitions {
+  guard !definitions.isEmpty else {
+    return CompiledDefinitions(objects: [], findings: [], bases: [], mergedManifests: [])
+  }
   var compilation = Compilation(schemas)
   compilation.check(definitions)
   compilation.findTenants(manifests, isExternal: isExternalTenant)

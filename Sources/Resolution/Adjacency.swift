@@ -14,27 +14,30 @@ package struct Adjacency: Sendable {
     self.starts = starts
   }
 
-  /// Groups pairs by their first number; within a list the order of the pairs stays.
-  init(count: Int, pairs: some Sequence<(Int, Int)>) {
-    var sizes = [Int](repeating: 0, count: count + 1)
-    var total = 0
-    for (owner, _) in pairs {
-      sizes[owner] += 1
-      total += 1
-    }
-    var next = 0
-    for owner in sizes.indices {
-      let size = sizes[owner]
-      sizes[owner] = next
-      next += size
-    }
-    let starts = sizes
-    var elements = [Int](repeating: 0, count: total)
-    for (owner, element) in pairs {
-      elements[sizes[owner]] = element
-      sizes[owner] += 1
+  /// Groups elements by their owners; within a list the order stays.
+  ///
+  /// - Parameter pairs: the number of lists is `count`, and no owner is beyond it.
+  init(count: Int, pairs: [(owner: Int, element: Int)]) {
+    var starts = [Int](repeating: 0, count: count + 1)
+    for pair in pairs { starts[pair.owner + 1] += 1 }
+    for owner in 0..<count { starts[owner + 1] += starts[owner] }
+    var next = starts
+    var elements = [Int](repeating: 0, count: pairs.count)
+    for pair in pairs {
+      elements[next[pair.owner]] = pair.element
+      next[pair.owner] += 1
     }
     self.init(elements: elements, starts: starts)
+  }
+
+  /// The same pairs the other way round: for each element the objects whose lists it is in, ascending.
+  func reversed() -> Adjacency {
+    var pairs: [(owner: Int, element: Int)] = []
+    pairs.reserveCapacity(elements.count)
+    for owner in 0..<count {
+      for place in starts[owner]..<starts[owner + 1] { pairs.append((elements[place], owner)) }
+    }
+    return Adjacency(count: count, pairs: pairs)
   }
 
   /// How many lists there are.
@@ -43,12 +46,5 @@ package struct Adjacency: Sendable {
   /// The list of an object.
   package subscript(index: Int) -> ArraySlice<Int> {
     elements[starts[index]..<starts[index + 1]]
-  }
-
-  /// Every element with the object whose list it is in, list by list.
-  var pairs: some Sequence<(Int, Int)> {
-    (0..<count).lazy.flatMap { owner in
-      self[owner].lazy.map { (owner, $0) }
-    }
   }
 }

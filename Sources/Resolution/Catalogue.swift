@@ -14,9 +14,15 @@ package struct Catalogue: Sendable {
   package let unreadable: Unreadable
   private let externals: Externals
   private let systemNamespaces: [String]
+  /// The keys of the objects and whether their content is known, beside one another: who looks at
+  /// every object has no need to fetch it from memory.
+  private let keys: [ObjectKey]
+  private let areWhole: [Bool]
   private let byKey: [ObjectKey: Int]
-  private let secrets: [ObjectKey: [Int]]
-  private let ranges: [Kind: Range<Int>]
+  /// What else provides the Secret of a key than Secrets, ascending.
+  private let otherProviders: [ObjectKey: [Int]]
+  /// By the raw value of the kind.
+  private let ranges: [Range<Int>]
 
   /// What documents that broke off before their identity was known may be.
   package struct Unreadable: Sendable {
@@ -25,65 +31,57 @@ package struct Catalogue: Sendable {
 
     package init() {}
 
+    /// Adds what other documents may be.
+    package mutating func formUnion(_ other: Unreadable) {
+      anything = anything || other.anything
+      if !other.kinds.isEmpty { kinds.formUnion(other.kinds) }
+    }
+
     func contains(_ kind: Kind) -> Bool { anything || kinds.contains(kind) }
   }
 
   package init(
     objects unordered: [PlatformObject], unreadable: Unreadable, configuration: Configuration
   ) {
-    let objects = Catalogue.sorted(unordered)
+    let sheet = SortedObjects(unordered)
+    let (objects, keys) = (sheet.objects, sheet.keys)
     var byKey: [ObjectKey: Int] = [:]
     byKey.reserveCapacity(objects.count)
     var duplicates: [(object: Int, first: Int)] = []
-    var secrets: [ObjectKey: [Int]] = [:]
     var first = 0
-    for (index, object) in objects.enumerated() where !object.name.isEmpty {
-      // Kinds that gesso only carries along share a key without being the same.
-      if !objects[first].isSame(as: object) { first = index }
-      // Equal keys are neighbours, and the first stands for them.
-      if index == 0 || objects[index - 1].key != object.key { byKey[object.key] = index }
+    for (index, key) in keys.enumerated() where !key.name.isEmpty {
+      if index > 0, keys[index - 1] == key {
+        // Equal keys are neighbours. Kinds that gesso only carries along share one without being the
+        // same.
+        if key.kind == .other, objects[first].kindName != objects[index].kindName { first = index }
+      } else {
+        // The first stands for all.
+        byKey[key] = index
+        first = index
+      }
       if first != index { duplicates.append((index, first)) }
-      if object.kind.providesSecret {
-        secrets[SecretFacts.key(of: object), default: []].append(index)
+    }
+    var otherProviders: [ObjectKey: [Int]] = [:]
+    for kind in [Kind.sealedSecret, .externalSecret] {
+      for index in sheet.ranges[Int(kind.rawValue)] where !keys[index].name.isEmpty {
+        otherProviders[SecretFacts.key(of: objects[index]), default: []].append(index)
       }
     }
-    var ranges: [Kind: Range<Int>] = [:]
-    for kind in Kind.allCases {
-      let start = objects.partitioningIndex { $0.kind >= kind }
-      ranges[kind] = start..<objects.partitioningIndex { $0.kind > kind }
-    }
     self.objects = objects
+    self.keys = keys
+    self.areWhole = sheet.areWhole
     self.byKey = byKey
     self.duplicates = duplicates
-    self.secrets = secrets
-    self.ranges = ranges
+    self.otherProviders = otherProviders
+    self.ranges = sheet.ranges
     self.unreadable = unreadable
     externals = configuration.externals
     systemNamespaces = configuration.systemNamespaces
   }
 
-  /// Sorts kind by kind: within one, files mostly come in order already.
-  private static func sorted(_ unordered: [PlatformObject]) -> [PlatformObject] {
-    let keys = unordered.map(\.key)
-    var byKind = [[Int]](repeating: [], count: Kind.allCases.count)
-    for index in keys.indices { byKind[Int(keys[index].kind.rawValue)].append(index) }
-    return parallelMap(count: byKind.count, inRunsOf: 1) { [byKind] kind in
-      byKind[kind].sorted { left, right in
-        if keys[left].namespace != keys[right].namespace {
-          return keys[left].namespace ?? "" < keys[right].namespace ?? ""
-        }
-        if keys[left].name != keys[right].name { return keys[left].name < keys[right].name }
-        if keys[left].kind == .other, unordered[left].kindName != unordered[right].kindName {
-          return unordered[left].kindName < unordered[right].kindName
-        }
-        return (unordered[left].blame, left) < (unordered[right].blame, right)
-      }.map { unordered[$0] }
-    }.flatMap(\.self)
-  }
-
   /// Whether every object of the repository could be read, whole.
   package var isEverythingKnown: Bool {
-    !unreadable.anything && unreadable.kinds.isEmpty && objects.allSatisfy { $0.state == .whole }
+    !unreadable.anything && unreadable.kinds.isEmpty && !areWhole.contains(false)
   }
 
   package subscript(index: Int) -> PlatformObject {
@@ -94,11 +92,17 @@ package struct Catalogue: Sendable {
   }
 
   /// The indices of a kind's objects, ascending.
-  package func indices(of kind: Kind) -> Range<Int> { ranges[kind] ?? 0..<0 }
+  package func indices(of kind: Kind) -> Range<Int> { ranges[Int(kind.rawValue)] }
+
+  /// Which object is at an index, without a look at it.
+  package func key(at index: Int) -> ObjectKey { keys[index] }
+
+  /// Whether the content of the object at an index is known, without a look at it.
+  package func isWhole(at index: Int) -> Bool { areWhole[index] }
 
   /// A kind's objects whose content is known.
   package func whole(_ kind: Kind) -> [Int] {
-    indices(of: kind).filter { objects[$0].state == .whole }
+    indices(of: kind).filter { areWhole[$0] }
   }
 
   /// What a kind, namespace and name lead to; a Secret also through what provides it.
@@ -122,11 +126,20 @@ package struct Catalogue: Sendable {
 
   /// The Secrets of a namespace and name and what provides them, the Secret itself first.
   package func secretProviders(namespace: String?, name: String) -> [Int] {
-    secrets[ObjectKey(kind: .secret, namespace: namespace, name: name)] ?? []
+    let key = ObjectKey(kind: .secret, namespace: namespace, name: name)
+    var providers: [Int] = []
+    if var index = byKey[key] {
+      repeat {
+        providers.append(index)
+        index += 1
+      } while index < keys.count && keys[index] == key
+    }
+    if !otherProviders.isEmpty, let others = otherProviders[key] { providers += others }
+    return providers
   }
 
   private func provider(of key: ObjectKey) -> Int? {
-    key.kind == .secret ? secrets[key]?.first : nil
+    key.kind == .secret ? otherProviders[key]?.first : nil
   }
 
   /// Whether a namespace is one of the platform's own, in which no Project may be.
@@ -151,12 +164,5 @@ package struct Catalogue: Sendable {
     guard namespace.hasPrefix("tenant-") else { return nil }
     let name = String(namespace.dropFirst("tenant-".count))
     return byKey[ObjectKey(kind: .tenant, namespace: nil, name: name)]
-  }
-}
-
-extension PlatformObject {
-  /// Whether the cluster would take two objects for one.
-  fileprivate func isSame(as other: PlatformObject) -> Bool {
-    key == other.key && (kind != .other || kindName == other.kindName)
   }
 }

@@ -1,3 +1,4 @@
+import Concurrency
 import HeapModule
 import Platform
 
@@ -18,39 +19,96 @@ package struct DependencyGraph: Sendable {
   private let whole: [Int]
 
   init(catalogue: Catalogue, references: [Reference], firstReference: [Int]) {
+    let length = 512
+    let count = catalogue.objects.count
+    let stretches = parallelMap(count: (count + length - 1) / length, inRunsOf: 1) { number in
+      Stretch(
+        number * length..<min((number + 1) * length, count), catalogue, references, firstReference)
+    }
     var elements: [Int] = []
-    elements.reserveCapacity(references.count + catalogue.objects.count)
+    elements.reserveCapacity(references.count + count)
     var starts = [0]
-    starts.reserveCapacity(catalogue.objects.count + 1)
+    starts.reserveCapacity(count + 1)
     var gates: [Int: Int] = [:]
-    var whole: [Int] = []
-    whole.reserveCapacity(catalogue.objects.count)
-    var needed: [Int] = []
-    for (index, object) in catalogue.objects.enumerated() {
-      if object.state == .whole {
-        whole.append(index)
-        if let tenant = DependencyGraph.collectPlace(of: object, in: catalogue, &needed) {
-          gates[index] = tenant
-        }
-        for reference in references[firstReference[index]..<firstReference[index + 1]] {
-          DependencyGraph.collectTargets(of: reference, from: object, in: catalogue, &needed)
-        }
-        needed.sort()
-        for place in needed.indices {
-          let other = needed[place]
-          if place > 0, other == needed[place - 1] { continue }
-          if other != index, catalogue[other].state == .whole { elements.append(other) }
-        }
-        needed.removeAll(keepingCapacity: true)
-      }
-      starts.append(elements.count)
+    for stretch in stretches {
+      let first = elements.count
+      elements += stretch.elements
+      starts += stretch.ends.lazy.map { first + $0 }
+      for (index, tenant) in stretch.gates { gates[index] = tenant }
     }
     dependencies = Adjacency(elements: elements, starts: starts)
-    dependents = Adjacency(
-      count: dependencies.count, pairs: dependencies.pairs.map { ($0.1, $0.0) })
+    dependents = dependencies.reversed()
     self.gates = gates
-    self.whole = whole
+    whole = catalogue.objects.indices.filter { catalogue.isWhole(at: $0) }
     cycles = DependencyGraph.cycles(among: whole, dependencies, dependents)
+  }
+
+  /// What some neighbouring objects depend on.
+  private struct Stretch: Sendable {
+    /// The objects that are needed, ascending for each object, each once.
+    private(set) var elements: [Int] = []
+    /// Where the list of each object ends.
+    private(set) var ends: [Int] = []
+    private(set) var gates: [(object: Int, tenant: Int)] = []
+
+    init(
+      _ objects: Range<Int>, _ catalogue: Catalogue, _ references: [Reference],
+      _ firstReference: [Int]
+    ) {
+      var needed: [Int] = []
+      for index in objects {
+        if catalogue.isWhole(at: index) {
+          let key = catalogue.key(at: index)
+          if let tenant = collectPlace(of: key, in: catalogue, &needed) {
+            gates.append((index, tenant))
+          }
+          for reference in references[firstReference[index]..<firstReference[index + 1]] {
+            collectTargets(of: reference, from: key, in: catalogue, &needed)
+          }
+          needed.sort()
+          for (place, other) in needed.enumerated()
+          where (place == 0 || other != needed[place - 1]) && other != index
+            && catalogue.isWhole(at: other)
+          {
+            elements.append(other)
+          }
+          needed.removeAll(keepingCapacity: true)
+        }
+        ends.append(elements.count)
+      }
+    }
+
+    /// Adds what has to be there before anything can lie in an object's namespace, and says which
+    /// Tenant's controller makes that.
+    private func collectPlace(
+      of object: ObjectKey, in catalogue: Catalogue, _ needed: inout [Int]
+    ) -> Int? {
+      guard let namespace = object.namespace else { return nil }
+      let key = ObjectKey(kind: .namespace, namespace: nil, name: namespace)
+      if let place = catalogue.index(of: key) { needed.append(place) }
+      let tenant = catalogue.tenant(owning: namespace)
+      if let tenant { needed.append(tenant) }
+      return tenant
+    }
+
+    /// Adds the objects that a reference makes necessary.
+    private func collectTargets(
+      of reference: Reference, from object: ObjectKey, in catalogue: Catalogue,
+      _ needed: inout [Int]
+    ) {
+      switch reference.role {
+      case .integrationSecret, .paletteCertificate:
+        needed += catalogue.secretProviders(
+          namespace: reference.target.namespace, name: reference.target.name)
+        return
+      case .tenantSettings:
+        // A Tenant's Settings in the namespace that its own controller makes can only come after it.
+        if reference.target.namespace == Tenant.namespace(of: object.name) { return }
+      case .profileBundle: return
+      case .projectTenant, .projectSettings, .projectComputeConfig: break
+      }
+      if case .object(let index) = reference.referent { needed.append(index) }
+    }
   }
 
   /// The objects whose content is known, each after all that it depends on; among those that are
@@ -71,38 +129,6 @@ package struct DependencyGraph: Sendable {
       }
     }
     return order
-  }
-
-  /// Adds what has to be there before anything can lie in an object's namespace, and says which
-  /// Tenant's controller makes that.
-  private static func collectPlace(
-    of object: PlatformObject, in catalogue: Catalogue, _ needed: inout [Int]
-  ) -> Int? {
-    guard let namespace = object.namespace else { return nil }
-    let key = ObjectKey(kind: .namespace, namespace: nil, name: namespace)
-    if let place = catalogue.index(of: key) { needed.append(place) }
-    let tenant = catalogue.tenant(owning: namespace)
-    if let tenant { needed.append(tenant) }
-    return tenant
-  }
-
-  /// Adds the objects that a reference makes necessary.
-  private static func collectTargets(
-    of reference: Reference, from object: PlatformObject, in catalogue: Catalogue,
-    _ needed: inout [Int]
-  ) {
-    switch reference.role {
-    case .integrationSecret, .paletteCertificate:
-      needed += catalogue.secretProviders(
-        namespace: reference.target.namespace, name: reference.target.name)
-      return
-    case .tenantSettings:
-      // A Tenant's Settings in the namespace that its own controller makes can only come after it.
-      if reference.target.namespace == Tenant.namespace(of: object.name) { return }
-    case .profileBundle: return
-    case .projectTenant, .projectSettings, .projectComputeConfig: break
-    }
-    if case .object(let index) = reference.referent { needed.append(index) }
   }
 
   /// One loop for each group of objects that wait for one another.

@@ -26,12 +26,13 @@ package struct Resolution: Sendable {
       in: catalogue, target: configuration.target)
     allReferences = references
     self.firstReference = firstReference
-    referrers = Adjacency(
-      count: catalogue.objects.count,
-      pairs: references.indices.lazy.compactMap { index in
-        guard case .object(let target) = references[index].referent else { return nil }
-        return (target, index)
-      })
+    var referrers: [(owner: Int, element: Int)] = []
+    referrers.reserveCapacity(references.count)
+    for (index, reference) in references.enumerated() {
+      guard case .object(let target) = reference.referent else { continue }
+      referrers.append((target, index))
+    }
+    self.referrers = Adjacency(count: catalogue.objects.count, pairs: referrers)
     var projectsByTenant: [String: [Int]] = [:]
     for index in catalogue.indices(of: .project) {
       guard let tenant = catalogue[index].spec?[.tenantRef]?[.name]?.string else { continue }

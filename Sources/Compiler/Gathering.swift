@@ -1,0 +1,31 @@
+import Definitions
+import Diagnosis
+import Platform
+import Resolution
+import SourceText
+
+/// What the files of a repository hold together, in their order; each file is looked at once.
+struct Gathering {
+  private(set) var files: [SourceFile] = []
+  private(set) var manifests: [PlatformObject] = []
+  private(set) var definitions: [Definition] = []
+  private(set) var unreadable = Catalogue.Unreadable()
+  private(set) var findings: [Finding] = []
+  private(set) var suppressions: [Suppression] = []
+  /// How many documents hold something.
+  private(set) var documents = 0
+
+  init(_ units: [Unit]) {
+    files.reserveCapacity(units.count)
+    manifests.reserveCapacity(units.count)
+    for unit in units {
+      files.append(unit.file)
+      manifests.append(contentsOf: unit.objects)
+      if !unit.definitions.isEmpty { definitions.append(contentsOf: unit.definitions) }
+      if !unit.findings.isEmpty { findings.append(contentsOf: unit.findings) }
+      if !unit.suppressions.isEmpty { suppressions.append(contentsOf: unit.suppressions) }
+      unreadable.formUnion(unit.unreadable)
+      documents += unit.documents
+    }
+  }
+}
