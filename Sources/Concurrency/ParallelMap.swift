@@ -17,7 +17,19 @@ package func parallelMap<State: ~Copyable, Output: Sendable>(
   let runs = (count + length - 1) / length
   let next = Atomic(0)
   let shares = (0..<min(coreCount, runs)).map { _ in Share<Output>() }
+  #if DEBUG
+    let looks = Atomic(0)
+    defer { Looks.add(looks.load(ordering: .relaxed)) }
+  #endif
   DispatchQueue.concurrentPerform(iterations: shares.count) { thread in
+    #if DEBUG
+      let before = Looks.count
+      defer {
+        let added = Looks.count - before
+        looks.wrappingAdd(added, ordering: .relaxed)
+        Looks.add(-added)
+      }
+    #endif
     var own = state()
     var done: [Run<Output>] = []
     while true {

@@ -1,3 +1,4 @@
+import Concurrency
 package import Diagnosis
 package import SourceText
 package import YAMLSyntax

@@ -9,7 +9,9 @@ struct ProjectNamespaces: Sendable {
   init(_ catalogue: Catalogue) {
     self.catalogue = catalogue
     for index in catalogue.indices(of: .project) {
-      guard let namespace = catalogue[index].namespace, projects[namespace] == nil else { continue }
+      guard let namespace = catalogue.key(at: index).namespace, projects[namespace] == nil else {
+        continue
+      }
       projects[namespace] = index
     }
   }

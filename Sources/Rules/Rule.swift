@@ -3,8 +3,8 @@ package import Platform
 
 /// One thing that can be wrong with a repository: a page of the manual.
 ///
-/// A rule that is checked is an `ObjectRule` or a `RepositoryRule`; a fault that an earlier phase finds
-/// (such as broken syntax) has a page only. A rule looks at the resolved objects and never knows
+/// A rule that is checked is an `ObjectRule`, a `SievedRule` or a `RepositoryRule`; a fault that an
+/// earlier phase finds (such as broken syntax) has a page only. A rule looks at the resolved objects and never knows
 /// whether a definition or a manifest made them.
 package protocol Rule: Sendable {
   static var descriptor: RuleDescriptor { get }
@@ -18,6 +18,7 @@ package enum RuleManner: Sendable {
   /// Not at all: the fault is found by an earlier phase.
   case pageOnly
   case object(any ObjectRule.Type)
+  case sieved(any SievedRule.Type)
   case repository(any RepositoryRule.Type)
 }
 
@@ -31,6 +32,21 @@ package protocol ObjectRule: Rule {
 
   /// Reports every place in an object where the rule is broken.
   static func check(_ subject: Subject, _ report: inout RuleReport)
+}
+
+/// A rule that speaks of each fault once, but can tell by a look at one object that nothing is wrong
+/// with it: only the few objects that are left are compared.
+package protocol SievedRule: Rule {
+  /// The kinds of objects it looks at; only objects whose content is known are.
+  static var kinds: [Kind] { get }
+
+  /// Whether an object may break the rule; on any core.
+  static func mayBreak(_ subject: Subject) -> Bool
+
+  /// Reports every place where the rule is broken.
+  ///
+  /// - Parameter suspects: the indices of the objects that may break it, ascending; not empty.
+  static func check(_ suspects: [Int], _ inspection: Inspection, _ report: inout RuleReport)
 }
 
 /// A rule that compares objects, or that speaks of each fault once.
@@ -48,6 +64,10 @@ extension Rule {
 
 extension ObjectRule {
   package static var manner: RuleManner { .object(Self.self) }
+}
+
+extension SievedRule {
+  package static var manner: RuleManner { .sieved(Self.self) }
 }
 
 extension RepositoryRule {

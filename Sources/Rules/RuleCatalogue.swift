@@ -88,11 +88,19 @@ package enum RuleCatalogue {
     case .pageOnly: break
     case .repository(let rule): rule.check(inspection, &report)
     case .object(let rule):
-      for (index, object) in inspection.catalogue.objects.enumerated()
-      where object.state == .whole && rule.kinds.contains(object.kind) {
-        rule.check(Subject(object, at: index, in: inspection), &report)
-      }
+      for subject in subjects(of: rule.kinds, in: inspection) { rule.check(subject, &report) }
+    case .sieved(let rule):
+      let suspects = subjects(of: rule.kinds, in: inspection).filter(rule.mayBreak).map(\.index)
+      if !suspects.isEmpty { rule.check(suspects, inspection, &report) }
     }
     return report.findings
+  }
+
+  private static func subjects(
+    of kinds: [Kind], in inspection: Inspection
+  ) -> some Sequence<Subject> {
+    inspection.catalogue.objects.enumerated().lazy.filter { _, object in
+      object.state == .whole && kinds.contains(object.kind)
+    }.map { index, object in Subject(object, at: index, in: inspection) }
   }
 }

@@ -6,8 +6,9 @@ import Resolution
 /// One run of some rules over a resolution, on all cores.
 ///
 /// Objects are handed out in stretches of neighbours, and all rules that look at one object at a time
-/// look at it before the next; each rule that compares objects is a piece of work of its own. The
-/// findings are those of one rule after the other, each in its own order, whatever the threads did.
+/// look at it before the next; each rule that compares objects is a piece of work of its own. What is
+/// left in the sieves is compared at the end. The findings are those of one rule after the other, each
+/// in its own order, whatever the threads did.
 struct RuleRun {
   /// A rule with its place among all of the run.
   private struct Placed<Check: Sendable>: Sendable {
@@ -21,6 +22,13 @@ struct RuleRun {
     let findings: [Finding]
   }
 
+  /// What a piece of work came to.
+  private struct Outcome: Sendable {
+    var parts: [Part] = []
+    /// For each rule of `sievedRules` the objects that may break it.
+    var suspects: [[Int]] = []
+  }
+
   /// How many neighbouring objects are looked at together.
   private static let stretch = 256
 
@@ -28,45 +36,63 @@ struct RuleRun {
   private let rules: [any Rule.Type]
   private let repositoryRules: [Placed<any RepositoryRule.Type>]
   private let objectRules: [Placed<any ObjectRule.Type>]
+  private let sievedRules: [Placed<any SievedRule.Type>]
   /// For each kind, by its raw value, the indices of the rules in `objectRules` that look at it.
   private let rulesOfKind: [[Int]]
+  /// The same of `sievedRules`.
+  private let sievesOfKind: [[Int]]
 
   init(_ rules: [any Rule.Type], over resolution: Resolution) {
     inspection = Inspection(resolution)
     self.rules = rules
     var repositoryRules: [Placed<any RepositoryRule.Type>] = []
     var objectRules: [Placed<any ObjectRule.Type>] = []
+    var sievedRules: [Placed<any SievedRule.Type>] = []
     for (place, rule) in rules.enumerated() {
       switch rule.manner {
       case .pageOnly: break
       case .object(let rule): objectRules.append(Placed(place: place, rule: rule))
+      case .sieved(let rule): sievedRules.append(Placed(place: place, rule: rule))
       case .repository(let rule): repositoryRules.append(Placed(place: place, rule: rule))
       }
     }
     self.repositoryRules = repositoryRules
     self.objectRules = objectRules
-    var rulesOfKind = [[Int]](repeating: [], count: Kind.allCases.count)
-    for (index, placed) in objectRules.enumerated() {
-      for kind in placed.rule.kinds { rulesOfKind[Int(kind.rawValue)].append(index) }
+    self.sievedRules = sievedRules
+    rulesOfKind = Self.places(ofKinds: objectRules.map { $0.rule.kinds })
+    sievesOfKind = Self.places(ofKinds: sievedRules.map { $0.rule.kinds })
+  }
+
+  /// For each kind, by its raw value, the rules that look at it, given the kinds of each rule.
+  private static func places(ofKinds kinds: [[Kind]]) -> [[Int]] {
+    var places = [[Int]](repeating: [], count: Kind.allCases.count)
+    for (rule, kinds) in kinds.enumerated() {
+      for kind in kinds { places[Int(kind.rawValue)].append(rule) }
     }
-    self.rulesOfKind = rulesOfKind
+    return places
   }
 
   /// All findings, rule by rule.
   func findings() -> [Finding] {
     let stretches = (inspection.catalogue.objects.count + Self.stretch - 1) / Self.stretch
-    let parts = parallelMap(count: repositoryRules.count + stretches, inRunsOf: 1) { task in
-      work(task)
-    }
+    let outcomes = parallelMap(count: repositoryRules.count + stretches, inRunsOf: 1) { work($0) }
     var byRule = [[Finding]](repeating: [], count: rules.count)
-    for part in parts.joined() { byRule[part.place] += part.findings }
+    for part in outcomes.lazy.flatMap(\.parts) { byRule[part.place] += part.findings }
+    for (sieve, placed) in sievedRules.enumerated() {
+      let suspects = outcomes.flatMap { $0.suspects.isEmpty ? [] : $0.suspects[sieve] }
+      guard !suspects.isEmpty else { continue }
+      var report = RuleReport(placed.rule.descriptor)
+      placed.rule.check(suspects, inspection, &report)
+      byRule[placed.place] = report.findings
+    }
     return byRule.flatMap(\.self)
   }
 
   /// Does one piece of the work: first the rules that compare objects, since they take longest.
-  private func work(_ task: Int) -> [Part] {
+  private func work(_ task: Int) -> Outcome {
     task < repositoryRules.count
-      ? [check(repositoryRules[task])] : checkStretch(task - repositoryRules.count)
+      ? Outcome(parts: [check(repositoryRules[task])])
+      : checkStretch(task - repositoryRules.count)
   }
 
   private func check(_ placed: Placed<any RepositoryRule.Type>) -> Part {
@@ -75,19 +101,23 @@ struct RuleRun {
     return Part(place: placed.place, findings: report.findings)
   }
 
-  private func checkStretch(_ number: Int) -> [Part] {
+  private func checkStretch(_ number: Int) -> Outcome {
     let objects = inspection.catalogue.objects
     let first = number * Self.stretch
     var reports = objectRules.map { RuleReport($0.rule.descriptor) }
+    var suspects = [[Int]](repeating: [], count: sievedRules.count)
     for index in first..<min(first + Self.stretch, objects.count)
     where objects[index].state == .whole {
       let subject = Subject(objects[index], at: index, in: inspection)
-      for rule in rulesOfKind[Int(subject.object.kind.rawValue)] {
-        objectRules[rule].rule.check(subject, &reports[rule])
+      let kind = Int(subject.object.kind.rawValue)
+      for rule in rulesOfKind[kind] { objectRules[rule].rule.check(subject, &reports[rule]) }
+      for rule in sievesOfKind[kind] where sievedRules[rule].rule.mayBreak(subject) {
+        suspects[rule].append(index)
       }
     }
-    return zip(objectRules, reports).filter { !$1.findings.isEmpty }.map {
+    let parts = zip(objectRules, reports).filter { !$1.findings.isEmpty }.map {
       Part(place: $0.place, findings: $1.findings)
     }
+    return Outcome(parts: parts, suspects: suspects)
   }
 }

@@ -1,3 +1,4 @@
+import Concurrency
 package import SourceText
 
 /// One node of a tree: a scalar, mapping or sequence, and the characters it was written with.

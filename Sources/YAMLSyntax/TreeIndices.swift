@@ -1,3 +1,4 @@
+import Concurrency
 package import SourceText
 
 /// Nodes by their index alone: for code that looks at every node of a tree and must not pay for a

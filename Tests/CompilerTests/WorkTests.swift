@@ -1,5 +1,6 @@
 #if DEBUG
   import Compiler
+  import Concurrency
   import Diagnosis
   import Resolution
   import Rules

@@ -1,3 +1,4 @@
+import Concurrency
 import SourceText
 import Testing
 import YAMLSyntax

@@ -1,3 +1,4 @@
+import Concurrency
 import Platform
 import Resolution
 import YAMLSyntax
@@ -28,26 +29,30 @@ final class QuotaTable: Sendable {
   private let entries: [Entry]
   /// Where the limits and the requests of each object begin, in turn.
   private let starts: [Int]
-  /// The Tenant of each Project that can be looked into, by index.
-  private let tenants: [Int: Int]
+  /// The Tenant of each object that is a Project with one that can be looked into.
+  private let tenants: [Int?]
+
+  /// How many neighbouring objects are read together.
+  private static let stretch = 256
 
   init(_ resolution: Resolution) {
-    var reader = QuotaReader()
-    var tenants: [Int: Int] = [:]
-    for (index, object) in resolution.catalogue.objects.enumerated() {
-      reader.read(object)
-      guard object.kind == .project, let tenant = resolution.tenant(of: index),
-        resolution.catalogue[tenant].state == .whole
-      else { continue }
-      tenants[index] = tenant
+    let catalogue = resolution.catalogue
+    let count = catalogue.objects.count
+    let runs = (count + Self.stretch - 1) / Self.stretch
+    let parts = parallelMap(count: runs, inRunsOf: 1) { run in
+      var reader = QuotaReader(resolution)
+      for index in run * Self.stretch..<min((run + 1) * Self.stretch, count) { reader.read(index) }
+      return reader.part
     }
-    names = reader.names
-    hasPoolsOfDefault = reader.hasPoolsOfDefault
-    numbers = reader.numbers
-    miscased = Set(reader.names.indices.filter { GPUQuota.isDefaultMiscased(reader.names[$0]) })
-    entries = reader.entries
-    starts = reader.starts + [entries.count]
-    self.tenants = tenants
+    var table = QuotaPart()
+    for part in parts { table.append(part) }
+    names = table.names
+    hasPoolsOfDefault = table.hasPoolsOfDefault
+    numbers = table.numbers
+    miscased = Set(table.names.indices.filter { GPUQuota.isDefaultMiscased(table.names[$0]) })
+    entries = table.entries
+    starts = table.starts + [table.entries.count]
+    tenants = table.tenants
   }
 
   /// The Tenant whose quota bounds a Project's, as far as it can be looked into.
@@ -101,39 +106,74 @@ final class QuotaTable: Sendable {
   }
 }
 
+/// What some neighbouring objects have of the table.
+private struct QuotaPart: Sendable {
+  var names = [GPUQuota.defaultFamily]
+  var numbers = [GPUQuota.defaultFamily: QuotaTable.standard]
+  var entries: [QuotaTable.Entry] = []
+  var starts: [Int] = []
+  var hasPoolsOfDefault = false
+  var tenants: [Int?] = []
+
+  mutating func number(_ name: String) -> Int {
+    if let known = numbers[name] { return known }
+    numbers[name] = names.count
+    names.append(name)
+    return names.count - 1
+  }
+
+  /// Adds what the objects that come next have.
+  mutating func append(_ next: QuotaPart) {
+    let own = next.names.map { number($0) }
+    let first = entries.count
+    entries.append(
+      contentsOf: next.entries.lazy.map {
+        QuotaTable.Entry(family: own[$0.family], amount: $0.amount, key: $0.key)
+      })
+    starts.append(contentsOf: next.starts.lazy.map { first + $0 })
+    tenants += next.tenants
+    hasPoolsOfDefault = hasPoolsOfDefault || next.hasPoolsOfDefault
+  }
+}
+
 /// Reads the quotas of one object after the other.
 private struct QuotaReader {
-  private(set) var names = [GPUQuota.defaultFamily]
-  private(set) var entries: [QuotaTable.Entry] = []
-  private(set) var starts: [Int] = []
-  private(set) var hasPoolsOfDefault = false
-  private(set) var numbers = [GPUQuota.defaultFamily: QuotaTable.standard]
+  private let resolution: Resolution
+  private(set) var part = QuotaPart()
 
-  mutating func read(_ object: PlatformObject) {
-    starts.append(entries.count)
-    guard object.state == .whole else {
-      starts.append(entries.count)
-      return
-    }
-    switch object.kind {
-    case .tenant, .project:
-      let resources = object.spec?[.gpuResources]
+  init(_ resolution: Resolution) {
+    self.resolution = resolution
+  }
+
+  mutating func read(_ index: Int) {
+    let catalogue = resolution.catalogue
+    part.starts.append(part.entries.count)
+    var tenant: Int?
+    var startOfRequests: Int?
+    switch catalogue.key(at: index).kind {
+    case let kind where kind == .tenant || kind == .project:
+      if kind == .project {
+        tenant = resolution.tenant(of: index).flatMap { catalogue.isWhole(at: $0) ? $0 : nil }
+      }
+      guard catalogue.isWhole(at: index) else { break }
+      let resources = catalogue[index].spec?[.gpuResources]
       read(.limits, of: resources)
-      starts.append(entries.count)
+      startOfRequests = part.entries.count
       read(.requests, of: resources)
-    case .computeConfig:
-      if let pools = ComputeConfig(object)?.workerPools { read(pools: pools) }
-      starts.append(entries.count)
-    default: starts.append(entries.count)
+    case .computeConfig where catalogue.isWhole(at: index):
+      if let pools = ComputeConfig(catalogue[index])?.workerPools { read(pools: pools) }
+    default: break
     }
+    part.starts.append(startOfRequests ?? part.entries.count)
+    part.tenants.append(tenant)
   }
 
   private mutating func read(_ sort: GPUQuota.Sort, of resources: Node?) {
     guard let resources else { return }
     for quota in GPUQuota.entries(sort, of: resources) {
-      entries.append(
+      part.entries.append(
         QuotaTable.Entry(
-          family: number(quota.name), amount: quota.amount ?? 0, key: quota.family.index))
+          family: part.number(quota.name), amount: quota.amount ?? 0, key: quota.family.index))
     }
   }
 
@@ -143,17 +183,11 @@ private struct QuotaReader {
         !family.isEmptyScalar
       else { continue }
       let amount = gpu[.gpuCount]?.wholeNumber ?? 0
-      let name = number(family.text)
-      if name == QuotaTable.standard { hasPoolsOfDefault = true }
-      entries.append(QuotaTable.Entry(family: name, amount: max(0, amount), key: pool.index))
+      let name = part.number(family.text)
+      if name == QuotaTable.standard { part.hasPoolsOfDefault = true }
+      part.entries.append(
+        QuotaTable.Entry(family: name, amount: max(0, amount), key: pool.index))
     }
-  }
-
-  private mutating func number(_ name: String) -> Int {
-    if let known = numbers[name] { return known }
-    numbers[name] = names.count
-    names.append(name)
-    return names.count - 1
   }
 }
 

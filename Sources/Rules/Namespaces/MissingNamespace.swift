@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `missing-namespace`.
-enum MissingNamespace: RepositoryRule {
+enum MissingNamespace: SievedRule {
   static let descriptor = RuleDescriptor(
     "missing-namespace", .warning, by: .server,
     summary: "an object lies in a namespace that nothing makes",
@@ -20,20 +20,21 @@ enum MissingNamespace: RepositoryRule {
       "Create and Manage Tenants: the namespaces of Tenants",
     ])
 
-  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+  static let kinds = Kind.allCases.filter(\.isNamespaced)
+
+  static func mayBreak(_ subject: Subject) -> Bool {
+    guard let name = subject.object.namespace, !name.isEmpty else { return false }
+    return !subject.resolution.catalogue.namespaceExists(name)
+  }
+
+  static func check(_ suspects: [Int], _ inspection: Inspection, _ report: inout RuleReport) {
     let catalogue = inspection.catalogue
     var suggestions = NameSuggestions(.namespace, in: inspection.resolution)
     var seen: Set<String> = []
-    var existing = ""
-    for object in catalogue.objects where object.state == .whole {
-      // Neighbours often lie in one namespace.
-      guard let name = object.namespace, !name.isEmpty, name != existing else { continue }
-      if catalogue.namespaceExists(name) {
-        existing = name
-        continue
-      }
-      guard let node = object.metadata?[.namespace], !isMistaken(object, catalogue),
-        seen.insert(name).inserted
+    for index in suspects {
+      let object = catalogue[index]
+      guard let name = object.namespace, let node = object.metadata?[.namespace],
+        !isMistaken(object, catalogue), seen.insert(name).inserted
       else { continue }
       let nearest = suggestions.suggestion(
         for: ObjectKey(kind: .namespace, namespace: nil, name: name))

@@ -4,7 +4,7 @@ import Resolution
 import YAMLSyntax
 
 /// `tenant-label-mismatch`.
-enum TenantLabelMismatch: RepositoryRule {
+enum TenantLabelMismatch: SievedRule {
   static let descriptor = RuleDescriptor(
     "tenant-label-mismatch", .error, by: .controller,
     summary: "a Tenant's label names another Tenant or none, or stands where the other belongs",
@@ -24,11 +24,37 @@ enum TenantLabelMismatch: RepositoryRule {
       but the deletion guide relies on it.
       """)
 
-  static func check(_ inspection: Inspection, _ report: inout RuleReport) {
+  static let kinds: [Kind] = [.namespace, .project]
+
+  /// Most labels say what the Project, or the Project in the Namespace, says.
+  static func mayBreak(_ subject: Subject) -> Bool {
+    let object = subject.object
+    let isProject = object.kind == .project
+    let (own, other): (TenantLabel, TenantLabel) =
+      isProject ? (.ofProject, .ofNamespace) : (.ofNamespace, .ofProject)
+    guard let label = own.entry(in: object) else { return other.entry(in: object) != nil }
+    let project = isProject ? object : subject.inspection.projectNamespaces[object.name]
+    return project.map { !names($0, label.value) } ?? true
+  }
+
+  static func check(_ suspects: [Int], _ inspection: Inspection, _ report: inout RuleReport) {
     var check = LabelCheck(inspection)
-    let catalogue = inspection.catalogue
-    for index in catalogue.whole(.namespace) { check.namespace(catalogue[index], &report) }
-    for index in catalogue.whole(.project) { check.project(index, &report) }
+    for index in suspects {
+      let object = inspection.catalogue[index]
+      if object.kind == .project {
+        check.project(object, &report)
+      } else {
+        check.namespace(object, &report)
+      }
+    }
+  }
+
+  /// Whether a Project belongs to the Tenant that a label names.
+  fileprivate static func names(_ project: PlatformObject, _ label: Node) -> Bool {
+    guard let tenant = project.spec?[.tenantRef]?[.name], tenant.isString, label.isString else {
+      return false
+    }
+    return tenant.withText { tenant in label.withText { $0.isEqual(to: tenant) } }
   }
 }
 
@@ -52,8 +78,7 @@ private struct LabelCheck {
       return misplaced(.ofProject, in: object, &report)
     }
     let project = projects[object.name]
-    // Most labels say what the Project in the namespace says.
-    if project.map({ names($0, label.value) }) ?? false { return }
+    if project.map({ TenantLabelMismatch.names($0, label.value) }) ?? false { return }
     guard let name = label.value.string else { return }
     let key = ObjectKey(kind: .tenant, namespace: nil, name: name)
     if resolution.catalogue.resolve(key) == .missing {
@@ -63,21 +88,14 @@ private struct LabelCheck {
     }
   }
 
-  mutating func project(_ index: Int, _ report: inout RuleReport) {
-    let object = resolution.catalogue[index]
+  mutating func project(_ object: PlatformObject, _ report: inout RuleReport) {
     guard let label = TenantLabel.ofProject.entry(in: object) else {
       return misplaced(.ofNamespace, in: object, &report)
     }
-    guard !names(object, label.value), let name = label.value.string else { return }
-    compare(label.value, name, with: object, &report, in: object)
-  }
-
-  /// Whether a Project belongs to the Tenant that a label names.
-  private func names(_ project: PlatformObject, _ label: Node) -> Bool {
-    guard let tenant = project.spec?[.tenantRef]?[.name], tenant.isString, label.isString else {
-      return false
+    guard !TenantLabelMismatch.names(object, label.value), let name = label.value.string else {
+      return
     }
-    return tenant.withText { tenant in label.withText { $0.isEqual(to: tenant) } }
+    compare(label.value, name, with: object, &report, in: object)
   }
 
   /// Reports a label that names no Tenant, unless Projects that name it too have told already.
