@@ -13,8 +13,10 @@ let strict: [SwiftSetting] = [
 /// The two targets that touch C also leave an audit trail of every unsafe step.
 let wrapper = strict + [.strictMemorySafety()]
 
-/// A release carries Swift's libraries in itself: it starts in half the time, and runs where no Swift is
-/// installed. The last two are what ArgumentParser's part of Foundation needs of C and does not name.
+/// A release carries Swift's libraries in itself.
+///
+/// It starts in half the time, and runs where no Swift is installed. The last two are what
+/// ArgumentParser's part of Foundation needs of C and does not name.
 let selfContained: [LinkerSetting] = [
   .unsafeFlags(
     ["-static-stdlib", "-l_FoundationCShims", "-l_FoundationCollections"],

@@ -2,10 +2,10 @@
 struct ByteSurvey {
   /// Whether every byte is ASCII, so that a character's number is its offset.
   let isASCII: Bool
-  /// Whether every byte is a character that YAML allows: ASCII without the control characters other
-  /// than tab, line feed and carriage return. False for all else, allowed or not.
+  /// Whether every byte is a character that YAML allows.
   ///
-  /// Source: YAML 1.1, section 5.1, Character Set.
+  /// That is ASCII without the control characters other than tab, line feed and carriage return; false
+  /// for all else, allowed or not. Source: YAML 1.1, section 5.1, Character Set.
   let isPrintableASCII: Bool
 
   /// Looks at eight bytes at a time.
