@@ -73,7 +73,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Bundle",
-      dependencies: ["Diagnosis", "Platform", "Resolution", "SourceText", "YAMLSyntax"],
+      dependencies: [
+        "Concurrency", "Diagnosis", "Platform", "Resolution", "SourceText", "YAMLSyntax",
+      ],
       swiftSettings: strict),
     .target(
       name: "Planning",

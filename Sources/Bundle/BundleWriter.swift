@@ -1,3 +1,4 @@
+import Concurrency
 import Platform
 import YAMLSyntax
 
@@ -31,16 +32,62 @@ package struct BundleWriter: Sendable {
       if place > 0 { writer.separator() }
       writer.append(document.bytes)
     }
-    var announced: Set<Int> = []
     var inputs = Digest()
-    for (place, step) in order.steps.enumerated() {
-      if place > 0 || !documents.isEmpty { writer.separator() }
-      if let gate = step.gate, announced.insert(gate).inserted { announce(gate, to: &writer) }
-      write(place, to: &writer, counting: &inputs)
+    var stretches = self.stretches(follow: !documents.isEmpty)
+    for place in stretches.indices {
+      for object in stretches[place].objects {
+        inputs.combine(stretches[place].bytes[object.bytes], without: object.added)
+      }
+      writer.append(stretches[place].bytes)
+      // Gives the memory back before the next one is copied.
+      stretches[place].bytes = []
     }
     var bytes = writer.finish()
     bytes.replaceSubrange(0..<blank.count, with: header(inputs: inputs))
     return bytes
+  }
+
+  /// The documents of some steps in a row.
+  private struct Stretch: Sendable {
+    /// Where an object stands in the bytes, and what in it is the dialect's.
+    struct Object: Sendable {
+      let bytes: Range<Int>
+      let added: [Range<Int>]
+    }
+
+    var bytes: [UInt8] = []
+    var objects: [Object] = []
+  }
+
+  /// How many steps are written together.
+  private static let stretch = 512
+
+  /// The documents of all steps, written on all cores.
+  ///
+  /// - Parameter follow: whether other documents stand before them.
+  private func stretches(follow: Bool) -> [Stretch] {
+    var gates: Set<Int> = []
+    let announcing = Set(
+      order.steps.indices.filter { order.steps[$0].gate.map { gates.insert($0).inserted } ?? false }
+    )
+    let count = (order.steps.count + BundleWriter.stretch - 1) / BundleWriter.stretch
+    return parallelMap(count: count, inRunsOf: 1) { number in
+      let first = number * BundleWriter.stretch
+      let places = first..<min(first + BundleWriter.stretch, order.steps.count)
+      var writer = YAMLWriter(reservingCapacity: places.count * 1024)
+      var objects: [Stretch.Object] = []
+      objects.reserveCapacity(places.count)
+      for place in places {
+        if place > 0 || follow { writer.separator() }
+        if announcing.contains(place), let gate = order.steps[place].gate {
+          announce(gate, to: &writer)
+        }
+        let start = writer.bytes.count
+        let added = write(place, to: &writer)
+        objects.append(Stretch.Object(bytes: start..<writer.bytes.count, added: added))
+      }
+      return Stretch(bytes: writer.finish(), objects: objects)
+    }
   }
 
   // MARK: Files
@@ -91,16 +138,16 @@ package struct BundleWriter: Sendable {
   func document(_ place: Int, counting inputs: inout Digest) -> [UInt8] {
     var writer = YAMLWriter(reservingCapacity: 1024)
     if let gate = order.steps[place].gate { announce(gate, to: &writer) }
-    write(place, to: &writer, counting: &inputs)
+    let start = writer.bytes.count
+    let added = write(place, to: &writer)
+    inputs.combine(writer.bytes[start...], without: added)
     return writer.finish()
   }
 
-  /// Writes an object, and adds to the digest what of it is not the dialect's.
-  private func write(_ place: Int, to writer: inout YAMLWriter, counting inputs: inout Digest) {
-    let start = writer.bytes.count
-    let added = ManifestWriter.write(
+  /// Writes the object of a step; where in the writer's bytes stands what is the dialect's.
+  private func write(_ place: Int, to writer: inout YAMLWriter) -> [Range<Int>] {
+    ManifestWriter.write(
       order.object(order.steps[place]), with: annotator.annotations(for: place), to: &writer)
-    inputs.combine(writer.bytes[start...], without: added)
   }
 
   /// Says which namespace has to be waited for, where the dialect has no other way to.
