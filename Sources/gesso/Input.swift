@@ -52,9 +52,10 @@ struct Input {
     let line = StatusLine(for: units.count, isWanted: showsProgress)
     line.show("checking \(counted(units.count, "file"))")
     defer { line.clear() }
-    return Compiler.compile(
-      units, configuration: configuration, schemas: schemas, today: Clock.today,
-      begin: Trace.begin)
+    let compilation = Compiler.compile(
+      units, configuration: configuration, schemas: schemas, today: Clock.today, begin: Trace.begin)
+    Trace.timeRules(over: compilation.resolution)
+    return compilation
   }
 
   /// Whether no file has a definition, a manifest or a fault.

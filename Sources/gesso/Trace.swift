@@ -1,12 +1,16 @@
 import Compiler
+import Diagnosis
 import Glibc
+import Resolution
+import Rules
 import Synchronization
 
 /// How long each phase of a run took, for whoever asks why it is slow: with `GESSO_TRACE=1` in the
 /// environment every phase says so on standard error as it ends.
 ///
 /// A line has the phase's wall time and the processor time of all threads, both in milliseconds, and
-/// the most memory that the process has had so far.
+/// the most memory that the process has had so far. With `GESSO_TRACE=rules` every rule is checked once
+/// more by itself, on one thread, and its time said: what several rules share counts for the first.
 enum Trace {
   private struct Running {
     let phase: String
@@ -27,6 +31,20 @@ enum Trace {
   }
 
   static func begin(_ phase: Compiler.Phase) { begin(phase.rawValue) }
+
+  /// Says how long each rule takes, where that is wanted.
+  static func timeRules(over resolution: Resolution) {
+    guard Terminal.environment("GESSO_TRACE") == "rules" else { return }
+    let inspection = Inspection(resolution)
+    for rule in RuleCatalogue.all {
+      if case .pageOnly = rule.manner { continue }
+      let clock = ContinuousClock()
+      var findings = 0
+      let time = clock.measure { findings = RuleCatalogue.check(rule, over: inspection).count }
+      Terminal.standardError(
+        "trace: rule \(rule.descriptor.name.text): \(milliseconds(time)) ms, \(findings) findings")
+    }
+  }
 
   /// Ends the phase that goes on.
   static func end() {

@@ -87,7 +87,7 @@ struct ManualPage {
     entries([
       (
         "GESSO_TRACE",
-        "When set and not empty, how long each phase took and how much memory was used goes to standard error."
+        "When set and not empty, how long each phase took and how much memory was used goes to standard error; with rules, how long each rule takes as well."
       ),
       ("NO_COLOR", "When set and not empty, no colours unless --color always is given."),
       ("TERM", "With dumb, neither colours nor progress."),
