@@ -5,7 +5,9 @@ import YAMLSyntax
 
 /// A definition whose faults have been reported and are poison now: whatever is not poison can be
 /// compiled.
-struct CheckedDefinition {
+///
+/// A class, so that handing it from maker to maker costs one reference.
+final class CheckedDefinition: Sendable {
   let definition: Definition
   /// The definition's mapping, with poison.
   let root: Node

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Compiler
+import Dispatch
+import Platform
 
 /// The program: arguments in, exit code out.
 @main
@@ -23,6 +25,7 @@ struct Gesso: ParsableCommand {
 
   static func main() {
     Trace.begin("arguments")
+    readSchemasMeanwhile()
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -33,6 +36,18 @@ struct Gesso: ParsableCommand {
     } catch {
       finish(error)
     }
+  }
+
+  /// Reads the platform's schemas on another core while the arguments are parsed, for the commands that
+  /// read a repository: each of the two takes some milliseconds, a good part of a run over few files.
+  private static func readSchemasMeanwhile() {
+    let readers: [any ParsableCommand.Type] = [
+      LintCommand.self, RenderCommand.self, PlanCommand.self, ShowCommand.self, GraphCommand.self,
+    ]
+    guard let name = CommandLine.arguments.dropFirst().first,
+      readers.contains(where: { $0.configuration.commandName == name })
+    else { return }
+    DispatchQueue.global().async { _ = Schemas.bundled }
   }
 
   /// Says what ArgumentParser has to say: help and version on standard output, a mistake on standard
