@@ -167,7 +167,8 @@ let package = Package(
       exclude: ["Validators"], swiftSettings: strict),
     .testTarget(
       name: "YAMLSyntaxTests",
-      dependencies: ["Concurrency", "Diagnosis", "SourceText", "YAMLSyntax"],
+      dependencies: ["CLibYAML", "Concurrency", "Diagnosis", "SourceText", "YAMLSyntax"],
+      exclude: ["Suite"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Diagnosis", "Reporting", "SourceText"],

@@ -192,7 +192,7 @@ extension TreeBuilder {
     let isMapping = event.kind == .mappingStart
     var start = event.start
     if event.hasProperties {
-      start = skipProperties(from: event.start, to: bytes.count)
+      start = ownStart(of: event)
       if let anchor = reader.anchor { anchors[anchor] = records.count }
     }
     if let innermost { outer.append(innermost) }
@@ -206,7 +206,8 @@ extension TreeBuilder {
     guard let collection = popInnermost() else { return }
     let index = collection.index
     records[index].link = UInt32(records.count)
-    if records[index].style == .flow { lastEnd = event.end }
+    // The end of a single pair in a flow sequence has no character of its own.
+    if records[index].style == .flow, event.end > event.start { lastEnd = event.end }
     records[index].end = UInt32(max(lastEnd, Int(records[index].start)))
     if collection.isMapping, collection.children > 2 { findDuplicates(inMappingAt: index) }
   }
@@ -298,7 +299,20 @@ extension TreeBuilder {
 // MARK: - Characters
 
 extension TreeBuilder {
-  /// The offset of a node's own first character, after its anchor and tag.
+  /// The offset of a collection's own first character, after its anchor and tag.
+  ///
+  /// Its event ends after the opening bracket or where the first entry begins, but after the first dash
+  /// of a sequence that is not indented.
+  private func ownStart(of event: Event) -> Int {
+    if event.style == .flow { return event.end - 1 }
+    let isAtEntry =
+      event.kind == .mappingStart
+      || event.end < bytes.count
+        && bytes[event.end] == UInt8(ascii: "-")
+    return isAtEntry ? event.end : event.end - 1
+  }
+
+  /// The offset of a scalar's own first character, after its anchor and tag.
   private func skipProperties(from start: Int, to end: Int) -> Int {
     var index = start
     while index < end {
