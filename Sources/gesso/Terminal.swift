@@ -70,8 +70,17 @@ enum Terminal {
         Glibc.write(descriptor, $0.baseAddress, $0.count)
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { terminate(with: errno == EPIPE ? .success : .unreadable) }
+      guard count > 0 else { giveUp(errno, on: descriptor) }
       start += count
     }
+  }
+
+  /// Ends where nothing more can be written: quietly where the reader has gone, as a pager does.
+  private static func giveUp(_ code: Int32, on descriptor: Int32) -> Never {
+    if code == EPIPE { terminate(with: .success) }
+    if descriptor != STDERR_FILENO {
+      standardError("error: cannot write to standard output: \(String(cString: strerror(code)))")
+    }
+    terminate(with: .unreadable)
   }
 }
