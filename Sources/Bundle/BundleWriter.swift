@@ -59,9 +59,6 @@ package struct BundleWriter: Sendable {
     var objects: [Object] = []
   }
 
-  /// How many steps are written together.
-  private static let stretch = 512
-
   /// The documents of all steps, written on all cores.
   ///
   /// - Parameter follow: whether other documents stand before them.
@@ -70,10 +67,7 @@ package struct BundleWriter: Sendable {
     let announcing = Set(
       order.steps.indices.filter { order.steps[$0].gate.map { gates.insert($0).inserted } ?? false }
     )
-    let count = (order.steps.count + BundleWriter.stretch - 1) / BundleWriter.stretch
-    return parallelMap(count: count, inRunsOf: 1) { number in
-      let first = number * BundleWriter.stretch
-      let places = first..<min(first + BundleWriter.stretch, order.steps.count)
+    return parallelStretches(count: order.steps.count, of: 512) { places in
       var writer = YAMLWriter(reservingCapacity: places.count * 1024)
       var objects: [Stretch.Object] = []
       objects.reserveCapacity(places.count)

@@ -53,6 +53,19 @@ package func parallelMap<Output: Sendable>(
   parallelMap(count: count, inRunsOf: length, state: {}, body: { _, index in body(index) })
 }
 
+/// Calls the body for each stretch of neighbouring indices on as many threads as there are cores;
+/// results in index order.
+///
+/// - Parameter length: how many indices a stretch has; the last one may have fewer.
+@inlinable
+package func parallelStretches<Output: Sendable>(
+  count: Int, of length: Int, body: @Sendable (Range<Int>) -> Output
+) -> [Output] {
+  parallelMap(count: (count + length - 1) / length, inRunsOf: 1) { number in
+    body(number * length..<min((number + 1) * length, count))
+  }
+}
+
 /// How many threads can run at a time.
 @usableFromInline
 package let coreCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))

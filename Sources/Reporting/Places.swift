@@ -14,6 +14,7 @@ struct Span {
 /// Each file that is named has its lines counted once and its offsets swept once in ascending order,
 /// so that thousands of findings on one endless line still cost no more than reading it.
 struct Places {
+  private let sources: Sources
   private let files: [SourceID: FilePlaces]
 
   init(of report: Report) {
@@ -30,6 +31,7 @@ struct Places {
     for (source, offsets) in offsets {
       files[source] = FilePlaces(of: sources[source], offsets: offsets)
     }
+    self.sources = sources
     self.files = files
   }
 
@@ -41,11 +43,9 @@ struct Places {
       end: places.position(of: Int(range.end)))
   }
 
+  /// The lines of a file; counted anew for one that nothing in the report lies in.
   subscript(source: SourceID) -> FilePlaces {
-    guard let places = files[source] else {
-      preconditionFailure("every file that a finding of the report names was swept at the start")
-    }
-    return places
+    files[source] ?? FilePlaces(of: sources[source], offsets: [])
   }
 }
 
@@ -86,7 +86,7 @@ struct FilePlaces {
     return Position(line: previous.line, column: previous.column + scalars, offset: offset)
   }
 
-  /// The position of an offset that the report names.
+  /// The position of an offset; one that the report does not name is looked for in its line.
   func position(of offset: Int) -> Position {
     var low = 0
     var high = offsets.count
@@ -94,6 +94,7 @@ struct FilePlaces {
       let middle = (low + high) / 2
       if offsets[middle] < offset { low = middle + 1 } else { high = middle }
     }
+    guard low < offsets.count, offsets[low] == offset else { return lines.position(of: offset) }
     return positions[low]
   }
 }

@@ -1,13 +1,12 @@
 /// Calls the body with the bytes as a C string; what follows a NUL is not seen.
 func withCString<Output>(
-  _ bytes: some RangeReplaceableCollection<UInt8>, _ body: (UnsafePointer<CChar>) -> Output
+  _ bytes: some Collection<UInt8>, _ body: (UnsafePointer<CChar>) -> Output
 ) -> Output {
-  unsafe Array(bytes + [0]).withUnsafeBufferPointer { buffer in
-    unsafe buffer.withMemoryRebound(to: CChar.self) { text in
-      guard let start = text.baseAddress else {
-        preconditionFailure("the buffer has the NUL at least")
-      }
-      return unsafe body(start)
-    }
+  let text = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count + 1)
+  defer { unsafe text.deallocate() }
+  for (offset, byte) in bytes.enumerated() {
+    unsafe (text + offset).initialize(to: CChar(bitPattern: byte))
   }
+  unsafe (text + bytes.count).initialize(to: 0)
+  return unsafe body(text)
 }

@@ -19,11 +19,9 @@ package struct DependencyGraph: Sendable {
   private let whole: [Int]
 
   init(catalogue: Catalogue, references: [Reference], firstReference: [Int]) {
-    let length = 512
     let count = catalogue.objects.count
-    let stretches = parallelMap(count: (count + length - 1) / length, inRunsOf: 1) { number in
-      Stretch(
-        number * length..<min((number + 1) * length, count), catalogue, references, firstReference)
+    let stretches = parallelStretches(count: count, of: 512) { objects in
+      Stretch(objects, catalogue, references, firstReference)
     }
     var elements: [Int] = []
     elements.reserveCapacity(references.count + count)

@@ -56,13 +56,9 @@ package struct Resolution: Sendable {
   private static func references(
     in catalogue: Catalogue, target: Target
   ) -> ([Reference], [Int]) {
-    let length = 256
-    let runs = (catalogue.objects.count + length - 1) / length
-    let collected = parallelMap(count: runs, inRunsOf: 1) { run in
+    let collected = parallelStretches(count: catalogue.objects.count, of: 256) { objects in
       var collector = ReferenceCollector(catalogue: catalogue, target: target)
-      for index in run * length..<min((run + 1) * length, catalogue.objects.count) {
-        collector.collect(from: index)
-      }
+      for index in objects { collector.collect(from: index) }
       return collector.references
     }
     let references = collected.flatMap(\.self)

@@ -4,8 +4,8 @@ package import Platform
 /// One thing that can be wrong with a repository: a page of the manual.
 ///
 /// A rule that is checked is an `ObjectRule`, a `SievedRule` or a `RepositoryRule`; a fault that an
-/// earlier phase finds (such as broken syntax) has a page only. A rule looks at the resolved objects and never knows
-/// whether a definition or a manifest made them.
+/// earlier phase finds (such as broken syntax) has a page only. A rule looks at the resolved objects and
+/// never knows whether a definition or a manifest made them.
 package protocol Rule: Sendable {
   static var descriptor: RuleDescriptor { get }
 

@@ -3,6 +3,13 @@ import Testing
 
 @Suite("Work on all cores")
 struct ParallelMapTests {
+  @Test(arguments: [0, 1, 255, 256, 257, 1000])
+  func `cuts neighbours into stretches`(count: Int) {
+    let stretches = parallelStretches(count: count, of: 256) { $0 }
+    #expect(stretches.joined().elementsEqual(0..<count))
+    #expect(stretches.dropLast().allSatisfy { $0.count == 256 })
+  }
+
   @Test(arguments: [0, 1, 15, 16, 17, 1_000], [1, 16, 2_000])
   func `comes back in the order of the indices`(count: Int, length: Int) {
     let squares = parallelMap(count: count, inRunsOf: length) { $0 * $0 }

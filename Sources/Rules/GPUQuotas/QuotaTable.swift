@@ -32,16 +32,11 @@ final class QuotaTable: Sendable {
   /// The Tenant of each object that is a Project with one that can be looked into.
   private let tenants: [Int?]
 
-  /// How many neighbouring objects are read together.
-  private static let stretch = 256
-
   init(_ resolution: Resolution) {
-    let catalogue = resolution.catalogue
-    let count = catalogue.objects.count
-    let runs = (count + Self.stretch - 1) / Self.stretch
-    let parts = parallelMap(count: runs, inRunsOf: 1) { run in
+    let count = resolution.catalogue.objects.count
+    let parts = parallelStretches(count: count, of: 256) { objects in
       var reader = QuotaReader(resolution)
-      for index in run * Self.stretch..<min((run + 1) * Self.stretch, count) { reader.read(index) }
+      for index in objects { reader.read(index) }
       return reader.part
     }
     var table = QuotaPart()
@@ -151,10 +146,9 @@ private struct QuotaReader {
     var tenant: Int?
     var startOfRequests: Int?
     switch catalogue.key(at: index).kind {
-    case let kind where kind == .tenant || kind == .project:
-      if kind == .project {
-        tenant = resolution.tenant(of: index).flatMap { catalogue.isWhole(at: $0) ? $0 : nil }
-      }
+    case .tenant, .project:
+      // A Tenant has none.
+      tenant = resolution.tenant(of: index).flatMap { catalogue.isWhole(at: $0) ? $0 : nil }
       guard catalogue.isWhole(at: index) else { break }
       let resources = catalogue[index].spec?[.gpuResources]
       read(.limits, of: resources)
