@@ -7,7 +7,13 @@ import YAMLSyntax
 ///
 /// Of a Palette Secret's JSON, what says where Palette is may be shown; its key may not.
 struct SensitiveRanges {
+  private let bytes: [UInt8]
   private var ranges: [Range<Int>] = []
+
+  /// - Parameter bytes: the file.
+  init(of bytes: [UInt8]) {
+    self.bytes = bytes
+  }
 
   /// The annotation in which `kubectl apply` keeps the whole object, values and all.
   private static let lastApplied = "kubectl.kubernetes.io/last-applied-configuration"
@@ -28,21 +34,64 @@ struct SensitiveRanges {
       }
   }
 
-  /// Adds the values of a Secret, and what kubectl noted of them.
+  /// Adds the values of a Secret, what kubectl noted of them, and whatever stands in fields that no
+  /// Secret has, since a misspelt `stringData` holds the same.
   mutating func add(valuesOf root: Node) {
     if let note = root[.metadata]?[.annotations]?[SensitiveRanges.lastApplied] {
       ranges.append(note.range.bytes)
     }
-    for field in [Field.data, .stringData] {
-      guard let values = root[field] else { continue }
-      guard values.isMapping else {
-        ranges.append(values.range.bytes)
+    guard !holdsMergeKey(root) else { return addAll(of: root) }
+    // Every entry is looked at, since a key may stand twice.
+    for entry in root.entries where !SensitiveRanges.isPublic(entry) {
+      let isPlain = entry.key.isText("stringData")
+      guard isPlain || entry.key.isText("data"), entry.value.isMapping else {
+        ranges.append(entry.value.range.bytes)
         continue
       }
-      for entry in values.entries {
-        add(entry.value, isPalette: field == .stringData && entry.key.isText("palette"))
+      for value in entry.value.entries {
+        add(value.value, isPalette: isPlain && value.key.isText("palette"))
       }
     }
+  }
+
+  /// Adds what an object that makes a Secret puts into it as it stands, neither encrypted nor filled in.
+  mutating func add(templateOf root: Node) {
+    let spec = root[.spec]
+    for template in [spec?["template"], spec?["target"]?["template"]] {
+      for field in ["data", "stringData"] {
+        for node in template?[field]?.all.map({ $0 }) ?? []
+        where node.isScalar && !node.text.contains("{{") {
+          ranges.append(node.range.bytes)
+        }
+      }
+    }
+  }
+
+  /// Whether a field of a Secret says nothing of its values.
+  private static func isPublic(_ entry: Node.Entry) -> Bool {
+    if entry.key.isText("immutable") {
+      if case .boolean? = entry.value.scalar { return true }
+      return false
+    }
+    return ["apiVersion", "kind", "metadata", "type", "sops"].contains(entry.key.text)
+  }
+
+  /// Whether a merge key may stand in an object: what it replaced stands in the file, not in the tree.
+  private func holdsMergeKey(_ root: Node) -> Bool {
+    let less = UInt8(ascii: "<")
+    let text = bytes[root.range.bytes.clamped(to: bytes.indices)]
+    return zip(text, text.dropFirst()).contains { $0 == less && $1 == less }
+  }
+
+  /// Adds all of an object but what it is called.
+  private mutating func addAll(of root: Node) {
+    var start = Int(root.range.start)
+    for entry in root.entries where ["apiVersion", "kind", "metadata"].contains(entry.key.text) {
+      guard Int(entry.key.range.start) >= start else { continue }
+      if start < Int(entry.key.range.start) { ranges.append(start..<Int(entry.key.range.start)) }
+      start = max(start, Int(entry.value.range.end))
+    }
+    if start < Int(root.range.end) { ranges.append(start..<Int(root.range.end)) }
   }
 
   /// Adds the private keys among the SSH keys of a ComputeConfig: they have no business there, and a
@@ -66,9 +115,10 @@ struct SensitiveRanges {
 
   /// Adds a document that broke off, of which nobody knows where its secrets are.
   mutating func addBrokenDocument(_ document: YAMLDocument, isKnown: Bool) {
-    let kind = document.root[.kind]?.text
-    if let kind, isKnown, kind != "Secret", kind != "List" { return }
-    if let kind, !isKnown, kind != "Secret" { return }
+    if let kind = document.root[.kind]?.text.lowercased() {
+      // A misspelt kind, and one that makes Secrets, may stand over the same values.
+      guard kind.contains("secret") || isKnown && kind == "list" else { return }
+    }
     ranges.append(Int(document.extent.start)..<Int.max / 2)
   }
 

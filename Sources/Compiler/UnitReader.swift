@@ -14,13 +14,13 @@ struct UnitReader {
   private var definitions: [Definition] = []
   private var unreadable = Catalogue.Unreadable()
   private var findings: [Finding]
-  private var secrets = SensitiveRanges()
+  private var secrets: SensitiveRanges
 
   /// Reads one file.
   static func read(_ source: SourceFile, id: SourceID, schemas: Schemas, limits: ReadLimits) -> Unit
   {
     let file = YAMLReader.read(source.bytes, source: id, keys: schemas.keys, limits: limits)
-    var reader = UnitReader(file: file, schemas: schemas)
+    var reader = UnitReader(file: file, bytes: source.bytes, schemas: schemas)
     for document in file.documents { reader.read(document) }
     let comments = SuppressionReader(source.bytes, file)
     return Unit(
@@ -45,8 +45,9 @@ struct UnitReader {
       unreadable: unreadable, findings: [finding], suppressions: [])
   }
 
-  private init(file: YAMLFile, schemas: Schemas) {
+  private init(file: YAMLFile, bytes: [UInt8], schemas: Schemas) {
     self.file = file
+    secrets = SensitiveRanges(of: bytes)
     self.schemas = schemas
     findings = file.findings
     if file.documents.isEmpty, !file.findings.isEmpty { unreadable.anything = true }
@@ -88,6 +89,9 @@ struct UnitReader {
 
   private mutating func add(_ object: PlatformObject) {
     if object.kind == .secret { secrets.add(valuesOf: object.root) }
+    if object.kind == .sealedSecret || object.kind == .externalSecret {
+      secrets.add(templateOf: object.root)
+    }
     if object.kind == .computeConfig { secrets.add(privateKeysInComputeConfig: object.root) }
     if object.state == .identityOnly, object.name.isEmpty { unreadable.kinds.insert(object.kind) }
     objects.append(object)

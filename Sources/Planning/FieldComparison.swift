@@ -127,10 +127,15 @@ struct FieldComparison {
     }
     switch kind {
     case .secret:
-      return !["apiVersion", "type", "immutable"].contains(path)
+      if path == "immutable", case .boolean? = value.scalar { return false }
+      return !["apiVersion", "type"].contains(path)
         && !path.hasPrefix("metadata.labels")
     case .sealedSecret:
-      if isWithin("spec.encryptedData") || isWithin("spec.template.data") { return true }
+      if ["spec.encryptedData", "spec.template.data", "spec.template.stringData"].contains(
+        where: isWithin)
+      {
+        return true
+      }
     case .externalSecret: if isWithin("spec.target.template.data") { return true }
     default: break
     }

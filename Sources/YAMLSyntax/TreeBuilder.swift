@@ -44,7 +44,6 @@ struct TreeBuilder: ~Copyable {
 
   /// An alias of an anchor that is not there, or that the alias itself lies in.
   struct AliasFault {
-    let name: String
     let isRecursive: Bool
     let start: Int
     let end: Int
@@ -159,7 +158,7 @@ extension TreeBuilder {
       needsExpansion = true
     } else {
       aliasFaults.append(
-        AliasFault(name: name, isRecursive: isRecursive, start: event.start, end: event.end))
+        AliasFault(isRecursive: isRecursive, start: event.start, end: event.end))
     }
     records.append(record)
     lastEnd = event.end

@@ -262,10 +262,11 @@ extension YAMLReader {
   }
 
   private mutating func report(_ fault: TreeBuilder.AliasFault) {
+    // Without the name: in a Secret it may be a password that begins with a star.
     let message =
       fault.isRecursive
-      ? "the value of anchor \"\(fault.name)\" contains itself"
-      : "no anchor \"\(fault.name)\" stands before this alias in the document"
+      ? "the anchor's own value contains this alias"
+      : "no anchor of that name stands before this alias in the document"
     report("yaml-syntax", message, at: fault.start, to: fault.end)
   }
 

@@ -1,3 +1,4 @@
+import Compiler
 import Configuration
 import Diagnosis
 import Platform
@@ -52,10 +53,15 @@ struct ConfigurationSource {
       let report = Report(
         version: Version.text, target: configuration.target.rawValue,
         origin: ReportOrigin(.worktree), seen: Seen(files: 1, documents: 1, objects: 0),
-        findings: findings, sources: Sources(files: [file]))
+        findings: findings, sources: Sources(files: [masked(file, schemas)]))
       throw .configuration(render(report, as: .full, style: Terminal.errorStyle))
     }
     return configuration
+  }
+
+  /// A file with its secrets marked: whoever misspells `--config` may name any.
+  private func masked(_ file: SourceFile, _ schemas: Schemas) -> SourceFile {
+    Compiler.read(file, id: SourceID(0), schemas: schemas, limits: ReadLimits()).file
   }
 
   /// The schemas to lint with: the cluster's own where `crds` names their folder.
