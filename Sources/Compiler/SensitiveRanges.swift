@@ -49,6 +49,7 @@ struct SensitiveRanges {
         continue
       }
       for value in entry.value.entries {
+        if !value.key.isScalar { ranges.append(value.key.range.bytes) }
         add(value.value, isPalette: isPlain && value.key.isText("palette"))
       }
     }
@@ -114,12 +115,27 @@ struct SensitiveRanges {
   }
 
   /// Adds a document that broke off, of which nobody knows where its secrets are.
-  mutating func addBrokenDocument(_ document: YAMLDocument, isKnown: Bool) {
-    if let kind = document.root[.kind]?.text.lowercased() {
+  ///
+  /// - Parameter start: where the document before it ends, since a comment may stand in between.
+  mutating func addBrokenDocument(_ root: Node, from start: Int, isKnown: Bool) {
+    if let kind = root[.kind]?.text.lowercased() {
       // A misspelt kind, and one that makes Secrets, may stand over the same values.
       guard kind.contains("secret") || isKnown && kind == "list" else { return }
     }
-    ranges.append(Int(document.extent.start)..<Int.max / 2)
+    ranges.append(start..<Int.max / 2)
+  }
+
+  /// Adds a whole document that gesso leaves alone, where it may be a Secret with a fault in its kind.
+  mutating func addUnknownDocument(_ root: Node, in stretch: Range<Int>) {
+    let isSecret =
+      root[.kind].map { $0.text.lowercased().contains("secret") }
+      ?? [Field.data, .stringData].contains { root[$0] != nil }
+    if isSecret { ranges.append(stretch) }
+  }
+
+  /// Adds the comments in a document that holds a Secret, and around it.
+  mutating func add(remarksIn stretch: Range<Int>, around root: Node) {
+    ranges += SecretRemarks(in: stretch, around: root, bytes: bytes).ranges
   }
 
   private mutating func add(_ value: Node, isPalette: Bool) {

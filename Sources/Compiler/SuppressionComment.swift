@@ -37,6 +37,14 @@ struct SuppressionComment {
   /// Whether it is meant for the whole file.
   var isForFile: Bool { mark.text == Self.mark + "-file" }
 
+  /// Where what gesso itself has words for ends: its mark, or the last rule or day, where nothing but
+  /// those stands before the reason.
+  var endOfKnownWords: Int {
+    guard problems.isEmpty else { return mark.bytes.upperBound }
+    return max(
+      end?.word.bytes.upperBound ?? 0, rules.last?.word.bytes.upperBound ?? mark.bytes.upperBound)
+  }
+
   /// Reads a comment.
   ///
   /// - Parameter range: from `gesso:ignore` to the end of the line.

@@ -15,13 +15,15 @@ struct UnitReader {
   private var unreadable = Catalogue.Unreadable()
   private var findings: [Finding]
   private var secrets: SensitiveRanges
+  /// Whether the document that is being read holds a Secret, or what makes one.
+  private var holdsSecret = false
 
   /// Reads one file.
   static func read(_ source: SourceFile, id: SourceID, schemas: Schemas, limits: ReadLimits) -> Unit
   {
     let file = YAMLReader.read(source.bytes, source: id, keys: schemas.keys, limits: limits)
     var reader = UnitReader(file: file, bytes: source.bytes, schemas: schemas)
-    for document in file.documents { reader.read(document) }
+    for index in file.documents.indices { reader.read(documentAt: index, of: source.bytes.count) }
     let comments = SuppressionReader(source.bytes, file)
     return Unit(
       file: SourceFile(
@@ -53,11 +55,25 @@ struct UnitReader {
     if file.documents.isEmpty, !file.findings.isEmpty { unreadable.anything = true }
   }
 
-  private mutating func read(_ document: YAMLDocument) {
+  private mutating func read(documentAt index: Int, of size: Int) {
+    let document = file.documents[index]
+    holdsSecret = false
     let isOurs = read(document.root, isBroken: document.isBroken)
-    if document.isBroken { secrets.addBrokenDocument(document, isKnown: isOurs) }
-    guard isOurs else { return }
+    let stretch = stretch(ofDocumentAt: index, of: size)
+    if holdsSecret { secrets.add(remarksIn: stretch, around: document.root) }
+    if document.isBroken {
+      secrets.addBrokenDocument(document.root, from: stretch.lowerBound, isKnown: isOurs)
+    }
+    guard isOurs else { return secrets.addUnknownDocument(document.root, in: stretch) }
     for key in document.duplicateKeys { report(key, in: document) }
+  }
+
+  /// A document with what stands around it, from the end of the one before to the start of the next.
+  private func stretch(ofDocumentAt index: Int, of size: Int) -> Range<Int> {
+    let documents = file.documents
+    let start = index == 0 ? 0 : Int(documents[index - 1].extent.end)
+    let end = index + 1 < documents.count ? Int(documents[index + 1].extent.start) : size
+    return start..<max(start, end)
   }
 
   /// Takes a document or an item of a List; false for what gesso leaves alone.
@@ -88,10 +104,10 @@ struct UnitReader {
   }
 
   private mutating func add(_ object: PlatformObject) {
+    let makesSecret = object.kind == .sealedSecret || object.kind == .externalSecret
     if object.kind == .secret { secrets.add(valuesOf: object.root) }
-    if object.kind == .sealedSecret || object.kind == .externalSecret {
-      secrets.add(templateOf: object.root)
-    }
+    if makesSecret { secrets.add(templateOf: object.root) }
+    holdsSecret = holdsSecret || makesSecret || object.kind == .secret
     if object.kind == .computeConfig { secrets.add(privateKeysInComputeConfig: object.root) }
     if object.state == .identityOnly, object.name.isEmpty { unreadable.kinds.insert(object.kind) }
     objects.append(object)
