@@ -18,6 +18,10 @@ package struct Baseline: Sendable {
     }
   }
 
+  /// The most findings that a file may accept: far more than anyone has, and no more than can be
+  /// told one by one.
+  private static let most = 5_000_000
+
   /// The entries in the order of the file, each fingerprint once.
   private let entries: [Entry]
 
@@ -112,6 +116,8 @@ extension Baseline {
     guard number(json["version"]?.value) == 1,
       case .array(let items)? = json["findings"]?.value.content
     else { throw Fault(message: "it has no version 1 and no list of findings") }
+    var left = Baseline.most
+    var places: [String: Int] = [:]
     var entries: [Entry] = []
     for item in items {
       let count = item["count"].map { number($0.value) } ?? 1
@@ -119,10 +125,15 @@ extension Baseline {
         let line = LineTable(bytes).position(of: item.range.lowerBound).line
         throw Fault(message: "line \(line) has no fingerprint, or a count below 1")
       }
-      if let known = entries.firstIndex(where: { $0.fingerprint == fingerprint }) {
+      guard count <= left else {
+        throw Fault(message: "it accepts more than \(Baseline.most) findings")
+      }
+      left -= count
+      if let known = places[fingerprint] {
         entries[known].count += count
         continue
       }
+      places[fingerprint] = entries.count
       entries.append(
         Entry(
           fingerprint: fingerprint, rule: item["rule"]?.value.string ?? "",

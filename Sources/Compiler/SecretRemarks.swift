@@ -26,7 +26,8 @@ struct SecretRemarks {
 
   /// The scalars of a document in the order of the text; of a block of text what follows its first
   /// line, on which a comment can stand.
-  private static func texts(of root: Node, _ bytes: [UInt8], in stretch: Range<Int>) -> [Range<Int>] {
+  private static func texts(of root: Node, _ bytes: [UInt8], in stretch: Range<Int>) -> [Range<Int>]
+  {
     var texts: [Range<Int>] = []
     for node in root.all where node.isScalar {
       let range = node.range.bytes.clamped(to: stretch)
@@ -34,7 +35,8 @@ struct SecretRemarks {
         texts.append(range)
         continue
       }
-      texts.append(min(bytes.endOfLine(from: range.lowerBound), range.upperBound)..<range.upperBound)
+      texts.append(
+        min(bytes.endOfLine(from: range.lowerBound), range.upperBound)..<range.upperBound)
     }
     return texts.sorted { $0.lowerBound < $1.lowerBound }
   }

@@ -43,13 +43,14 @@ struct SensitiveRanges {
     guard !holdsMergeKey(root) else { return addAll(of: root) }
     // Every entry is looked at, since a key may stand twice.
     for entry in root.entries where !SensitiveRanges.isPublic(entry) {
+      add(key: entry.key)
       let isPlain = entry.key.isText("stringData")
       guard isPlain || entry.key.isText("data"), entry.value.isMapping else {
         ranges.append(entry.value.range.bytes)
         continue
       }
       for value in entry.value.entries {
-        if !value.key.isScalar { ranges.append(value.key.range.bytes) }
+        add(key: value.key)
         add(value.value, isPalette: isPlain && value.key.isText("palette"))
       }
     }
@@ -59,13 +60,23 @@ struct SensitiveRanges {
   mutating func add(templateOf root: Node) {
     let spec = root[.spec]
     for template in [spec?["template"], spec?["target"]?["template"]] {
-      for field in ["data", "stringData"] {
-        for node in template?[field]?.all.map({ $0 }) ?? []
-        where node.isScalar && !node.text.contains("{{") {
-          ranges.append(node.range.bytes)
+      for fields in [template?[.data], template?[.stringData]].compactMap(\.self) {
+        guard fields.isMapping else {
+          ranges.append(fields.range.bytes)
+          continue
+        }
+        for entry in fields.entries {
+          add(key: entry.key)
+          // What is filled in has the secret from elsewhere.
+          let isFilledIn = entry.value.isScalar && entry.value.text.contains("{{")
+          if !isFilledIn { ranges.append(entry.value.range.bytes) }
         }
       }
     }
+  }
+
+  private mutating func add(key: Node) {
+    if !SecretKeys.mayBeTold(key) { ranges.append(key.range.bytes) }
   }
 
   /// Whether a field of a Secret says nothing of its values.

@@ -65,7 +65,9 @@ struct UnitReader {
       secrets.addBrokenDocument(document.root, from: stretch.lowerBound, isKnown: isOurs)
     }
     guard isOurs else { return secrets.addUnknownDocument(document.root, in: stretch) }
-    for key in document.duplicateKeys { report(key, in: document) }
+    guard !document.duplicateKeys.isEmpty else { return }
+    let hidden = holdsSecret ? secrets.ascending : []
+    for key in document.duplicateKeys { report(key, in: document, sparing: hidden) }
   }
 
   /// A document with what stands around it, from the end of the one before to the start of the next.
@@ -115,14 +117,20 @@ struct UnitReader {
 
   // MARK: Findings
 
-  private mutating func report(_ key: DuplicateKey, in document: YAMLDocument) {
+  private mutating func report(
+    _ key: DuplicateKey, in document: YAMLDocument, sparing hidden: [Range<Int>]
+  ) {
+    let place = hidden.partitioningIndex { $0.upperBound > Int(key.location.start) }
+    let isHidden = place < hidden.count && hidden[place].overlaps(key.location.bytes)
     var field = key.parent
     FieldPath.append(FieldPath.key(key.name), to: &field)
     findings.append(
       Finding(
         rule: DuplicateKeyRule.name, severity: .error,
-        message: "the key \"\(key.name)\" stands twice in one mapping",
-        object: reference(document.root), field: field, location: key.location,
+        message: isHidden
+          ? "a key stands twice in one mapping"
+          : "the key \"\(key.name)\" stands twice in one mapping",
+        object: reference(document.root), field: isHidden ? nil : field, location: key.location,
         caption: "again",
         related: [Label(message: "it stands here first", location: key.first)],
         help: "kubectl would silently take the last one; remove one of them"))

@@ -29,11 +29,6 @@ private struct ConfigurationReader {
   }
 
   mutating func read(_ document: YAMLDocument, schema: Schema) {
-    for key in document.duplicateKeys {
-      report(
-        "duplicate-key", "\"\(key.name)\" stands twice", field: key.parent, at: key.location,
-        related: [Label(message: "it stands here first", location: key.first)])
-    }
     let root = document.root
     guard case .configuration = DocumentClass(root) else {
       report(
@@ -41,6 +36,11 @@ private struct ConfigurationReader {
         at: root.entry(.kind)?.value.range ?? root.range,
         help: "start the file with apiVersion: gesso/v1 and kind: Configuration")
       return
+    }
+    for key in document.duplicateKeys {
+      report(
+        "duplicate-key", "\"\(key.name)\" stands twice", field: key.parent, at: key.location,
+        related: [Label(message: "it stands here first", location: key.first)])
     }
     for violation in SchemaCheck.violations(of: schema, in: root) { report(violation) }
     apply(root)

@@ -167,8 +167,9 @@ struct Merge {
         let place: Int?
         if entry.keyID == .unknown {
           let key = trees.keyNode(of: entry)
-          place = others.number(of: key)
-          if place == nil { others.add(key, as: slots.count) }
+          // A key that is a collection is the same as no other: kubectl takes none of them.
+          place = key.isScalar ? others.number(of: key) : nil
+          if place == nil, key.isScalar { others.add(key, as: slots.count) }
         } else {
           place = slots.firstIndex { $0.nearest?.keyID == entry.keyID }
         }

@@ -1,3 +1,4 @@
+import Platform
 import Reporting
 import YAMLSyntax
 
@@ -43,7 +44,8 @@ struct AnnotatedYAML {
     var head = first
     for entry in mapping.entries {
       self.entry(
-        keyText: AnnotatedYAML.key(entry.key), entry.value, head: head, indent: indent, note: "")
+        keyText: AnnotatedYAML.key(entry.key, origins: origins), entry.value, head: head,
+        indent: indent, note: "")
       head = AnnotatedYAML.spaces(indent)
     }
   }
@@ -51,7 +53,9 @@ struct AnnotatedYAML {
   private mutating func entry(
     keyText: String, _ value: Node, head: String, indent: Int, note: String
   ) {
-    if value.isMapping, !value.isEmptyCollection {
+    if origins.isWhollySecret(value) {
+      leaf(value, head: "\(head)\(keyText): ", indent: indent, note: note)
+    } else if value.isMapping, !value.isEmptyCollection {
       text.add("\(head)\(keyText):", beside: nil)
       entries(of: value, indent: indent + 2, first: AnnotatedYAML.spaces(indent + 2))
       overridden(value, indent: indent + 2)
@@ -111,11 +115,12 @@ struct AnnotatedYAML {
 
   /// The value as YAML, a secret masked; lines after the first are indented for the outermost level.
   private static func value(_ node: Node, origins: Origins) -> String {
-    if origins.isSecret(node) { return JSON.string(Origins.mask).line }
+    if origins.isSecret(node) { return JSON.string(SecretKeys.mask).line }
     return written(node)
   }
 
-  private static func key(_ node: Node) -> String {
+  private static func key(_ node: Node, origins: Origins) -> String {
+    if origins.isSecret(node) { return JSON.string(SecretKeys.mask).line }
     guard node.isScalar else { return JSON.string(node.oneLine).line }
     return node.string == nil ? JSON.string(node.text).line : written(node)
   }

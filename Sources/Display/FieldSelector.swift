@@ -1,4 +1,5 @@
 import Diagnosis
+import Platform
 package import YAMLSyntax
 
 /// A field as findings and kubectl name it: `spec.roleMapping.viewer[0]`,
@@ -24,7 +25,11 @@ package struct FieldSelector: Sendable {
   }
 
   /// The field's value below an object's mapping.
-  package func find(in root: Node) throws(Failure) -> Node {
+  ///
+  /// - Parameter isHidden: whether nothing that lies in a node may be told.
+  package func find(
+    in root: Node, isHidden: (Node) -> Bool = { _ in false }
+  ) throws(Failure) -> Node {
     var node = root
     var path = ""
     for step in steps {
@@ -33,6 +38,7 @@ package struct FieldSelector: Sendable {
         var full = path
         FieldPath.append(FieldPath.key(name), to: &full)
         guard let entry = node.entry(name) else {
+          if isHidden(node) { throw Failure(message: "\"\(path)\" is a secret as a whole") }
           throw Failure(message: FieldSelector.missing(name, full, below: node, at: path))
         }
         (node, path) = (entry.value, full)
@@ -61,7 +67,7 @@ package struct FieldSelector: Sendable {
     }) {
       return "there is no \"\(full)\": null removes what was inherited (\(removed.text))"
     }
-    let names = node.entries.map(\.key.text)
+    let names = node.entries.map(\.key).filter { SecretKeys.mayBeTold($0) }.map(\.text)
     guard let near = nearest(to: name, in: names) else {
       let known = names.isEmpty ? "nothing" : names.joined(separator: ", ")
       return "there is no \"\(full)\"; \(path.isEmpty ? "the object" : "\"\(path)\"") has \(known)"

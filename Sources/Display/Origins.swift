@@ -1,3 +1,4 @@
+import Platform
 import Reporting
 import SourceText
 import YAMLSyntax
@@ -12,9 +13,6 @@ struct Origins: Sendable {
   init(_ sources: Sources) {
     self.sources = sources
   }
-
-  /// What a secret shows as, whatever its length.
-  static let mask = "••••••••"
 
   /// The place as compilers write it: `tenants/research.yaml:14:9`.
   mutating func text(of range: SourceRange) -> String {
@@ -35,6 +33,14 @@ struct Origins: Sendable {
   func isSecret(_ node: Node) -> Bool {
     node.index == hidden || !sources[node.source].sensitive(in: node.range.bytes).isEmpty
   }
+
+  /// Whether all of a collection is a secret, keys and all.
+  func isWhollySecret(_ node: Node) -> Bool {
+    sources[node.source].sensitive(in: node.range.bytes) == [node.range.bytes]
+  }
+
+  /// A key's text, unless it may hold a value of a Secret.
+  func text(ofKey key: Node) -> String { isSecret(key) ? SecretKeys.mask : key.text }
 
   /// Whether the value stands where it comes from, rather than follow from what stands there.
   func isWritten(_ node: Node) -> Bool {

@@ -23,7 +23,9 @@ package struct ShownObject: Sendable {
   ) throws(FieldSelector.Failure) {
     object = resolution.catalogue[index]
     if let field {
-      node = try FieldSelector(field).find(in: object.root)
+      node = try FieldSelector(field).find(in: object.root) { node in
+        Origins(sources).isWhollySecret(node)
+      }
       self.field = object.path(of: node)
     } else {
       node = object.root

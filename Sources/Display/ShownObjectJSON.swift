@@ -38,13 +38,14 @@ private struct FieldReader {
 
   /// The value as it is, secrets masked; null for what could not be made out.
   func plain(_ node: Node) -> JSON {
+    if origins.isWhollySecret(node) { return .string(SecretKeys.mask) }
     switch node.kind {
     case .poison: return .null
     case .mapping:
-      return .object(node.entries.map { JSON.Member($0.key.text, plain($0.value)) })
+      return .object(node.entries.map { JSON.Member(origins.text(ofKey: $0.key), plain($0.value)) })
     case .sequence: return .array(node.items.map(plain))
     case .scalar:
-      if origins.isSecret(node) { return .string(Origins.mask) }
+      if origins.isSecret(node) { return .string(SecretKeys.mask) }
       switch node.scalar {
       case .boolean(let value)?: return .boolean(value)
       case .integer(let value)?: return .integer(Int(value))
@@ -56,14 +57,15 @@ private struct FieldReader {
   }
 
   mutating func collect(_ node: Node, path: String) {
-    let isLeaf = node.isScalar || node.isPoison || node.isEmptyCollection
+    let isLeaf =
+      node.isScalar || node.isPoison || node.isEmptyCollection || origins.isWhollySecret(node)
     if isLeaf || !node.overridden.isEmpty { fields.append(field(node, path: path)) }
-    for entry in node.entries {
+    for entry in node.entries where !origins.isWhollySecret(node) {
       var below = path
-      FieldPath.append(FieldPath.key(entry.key.text), to: &below)
+      FieldPath.append(FieldPath.key(origins.text(ofKey: entry.key)), to: &below)
       collect(entry.value, path: below)
     }
-    for (index, item) in node.items.enumerated() {
+    for (index, item) in node.items.enumerated() where !origins.isWhollySecret(node) {
       collect(item, path: "\(path)[\(index)]")
     }
   }

@@ -52,7 +52,7 @@ struct FieldComparison {
       let key = entry.key.text
       guard !isLeftOut(key, below: path), !entry.value.isPoison else { continue }
       let before = olds[entry.key].flatMap { $0.isNull ? nil : $0 }
-      let place = FieldPath.joined(path, FieldPath.key(key))
+      let place = joined(path, key)
       switch (before, entry.value.isNull) {
       case (let before?, false): compare(before, entry.value, at: place)
       case (let before?, true): add(.removed, place, before, nil)
@@ -62,7 +62,7 @@ struct FieldComparison {
     }
     for entry in old.entries where news[entry.key] == nil && !entry.value.isNull {
       guard !isLeftOut(entry.key.text, below: path), !entry.value.isPoison else { continue }
-      add(.removed, FieldPath.joined(path, FieldPath.key(entry.key.text)), entry.value, nil)
+      add(.removed, joined(path, entry.key.text), entry.value, nil)
     }
   }
 
@@ -93,6 +93,11 @@ struct FieldComparison {
       names.append(name)
     }
     return names
+  }
+
+  private func joined(_ path: String, _ key: String) -> String {
+    let isTold = kind != .secret || path.hasPrefix("metadata") || SecretKeys.mayBeTold(key)
+    return FieldPath.joined(path, FieldPath.key(isTold ? key : SecretKeys.mask))
   }
 
   private func isLeftOut(_ key: String, below path: String) -> Bool {

@@ -71,7 +71,10 @@ struct SecretComparison {
           (
             key,
             Value(
-              path: FieldPath.joined(field.name, FieldPath.key(key)), node: entry.value,
+              path: FieldPath.joined(
+                field.name,
+                FieldPath.key(SecretKeys.mayBeTold(entry.key) ? key : SecretKeys.mask)),
+              node: entry.value,
               bytes: known?.bytes ?? Array(entry.value.text.utf8),
               isEncoded: known?.bytes == nil || field == .data)
           ))

@@ -31,7 +31,8 @@ package struct RuleReport: Sendable {
       Finding(
         rule: rule.name, severity: severity ?? rule.severity, message: message,
         object: object.reference, field: field ?? object.path(of: node),
-        location: range ?? node.range, caption: caption, related: related, help: help, fix: fix))
+        location: range ?? node.range, caption: caption, related: related, help: help, fix: fix
+      ).sparingKeys(of: object))
   }
 
   /// Reports that something is not written, at the nearest thing that is.
@@ -48,7 +49,8 @@ package struct RuleReport: Sendable {
       Finding(
         rule: rule.name, severity: severity ?? rule.severity, message: message,
         object: object.reference, field: field, location: node?.range ?? object.blame,
-        caption: caption, related: related, help: help, fix: fix, concernsAbsence: true))
+        caption: caption, related: related, help: help, fix: fix, concernsAbsence: true
+      ).sparingKeys(of: object))
   }
 
   /// Reports an object as a whole, at its name.

@@ -102,7 +102,7 @@ struct Expansion {
     faults.append(Fault(reason: reason, start: Int(record.start), end: Int(record.end)))
   }
 
-  /// A mapping's entries with merges applied, as pairs of raw indices, each key once.
+  /// A mapping's entries with merges applied, as pairs of raw indices, each scalar key once.
   private mutating func entries(of index: Int, depth: Int) -> [(Int, Int)] {
     let children = children(of: index)
     let pairs = stride(from: 0, to: children.count - 1, by: 2).map {
@@ -114,6 +114,11 @@ struct Expansion {
     for (key, value) in pairs {
       let added = isMergeKey(key) ? merged(value, depth: depth + 1) : [(key, value)]
       for (key, value) in added {
+        guard raw[resolve(key)].kind == .scalar else {
+          // Keys that are collections replace nothing: kubectl takes none of them.
+          result.append((key, value))
+          continue
+        }
         let name = text(of: key)
         if let place = places[name] {
           result[place] = (key, value)

@@ -182,6 +182,33 @@ import YAMLSyntax
     #expect(try FieldSelector(field).find(in: root).text == "research")
   }
 
+  /// Nor are they where YAML takes them for a key, or where they lie deeper than a value may.
+  @Test func tellsNoSecretInAKey() throws {
+    let compilation = Repository.compile(
+      """
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: s, namespace: n}
+      stringData: {token:hunter2, a: {hunter2: b, c: [hunter2]}, [hunter2]: x}
+      Data: {b: hunter2}
+      immutable: hunter2
+      """)
+    let resolution = compilation.resolution
+    let whole = try ShownObject(0, field: nil, in: resolution, sources: compilation.sources)
+    let part = try ShownObject(
+      0, field: "stringData.a", in: resolution, sources: compilation.sources)
+    for shown in [whole, part] {
+      #expect(!shown.yaml(showsOverridden: true).contains("hunter2"))
+      #expect(!shown.json.contains("hunter2"))
+    }
+    for field in ["stringData.token", "stringData[\"token:hunter\"]", "stringData.a.hunter"] {
+      let failure = #expect(throws: FieldSelector.Failure.self) {
+        _ = try ShownObject(0, field: field, in: resolution, sources: compilation.sources)
+      }
+      #expect(failure?.message.contains("hunter2") == false)
+    }
+  }
+
   /// Secrets stay untold, and so do characters that could harm a terminal.
   @Test func tellsNoSecretsAndNoControlCharacters() throws {
     let compilation = Repository.compile(

@@ -31,8 +31,13 @@ enum AmbiguousScalar: ObjectRule {
   private static func add(
     _ node: Node, in object: PlatformObject, _ report: inout RuleReport
   ) {
-    let reading = node.scalar?.written ?? "null"
     let type = node.scalar?.typeName ?? "null"
+    if let value = object.secretValue(around: node) {
+      return report.add(
+        "this is \(type.withArticle) to kubectl and something else to other readers",
+        in: object, at: node, field: object.path(of: value), help: "quote it")
+    }
+    let reading = node.scalar?.written ?? "null"
     report.add(
       "\"\(node.text)\" is the \(type) \(reading) to kubectl and something else to other readers",
       in: object, at: node, caption: "read as \(reading)",

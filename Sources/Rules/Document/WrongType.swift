@@ -45,27 +45,17 @@ enum WrongType: ObjectRule {
   /// What to do about a scalar where a string is wanted; a Secret's value is not repeated.
   private static func help(_ node: Node, in object: PlatformObject) -> String? {
     guard node.isScalar, !node.isNull else { return nil }
-    return isSecret(node, in: object) ? "quote it" : "quote it: \(node.text.inDoubleQuotes)"
+    return object.secretValue(around: node) != nil
+      ? "quote it" : "quote it: \(node.text.inDoubleQuotes)"
   }
 
   private static func quote(_ node: Node, in object: PlatformObject) -> Fix? {
     guard node.isScalar, node.style == .plain, !node.isNull, node.tag == .none,
-      !isSecret(node, in: object)
+      object.secretValue(around: node) == nil
     else { return nil }
     return Fix(
       title: "put it in quotes",
       edits: [Edit(range: node.range, replacement: node.text.inDoubleQuotes)])
-  }
-
-  /// Whether a node is a value of a Secret, or part of one.
-  private static func isSecret(_ node: Node, in object: PlatformObject) -> Bool {
-    guard object.kind == .secret else { return false }
-    return [Field.data, .stringData].contains { field in
-      object.root[field].map {
-        $0.range.start <= node.range.start && node.range.end <= $0.range.end
-      }
-        ?? false
-    }
   }
 }
 
