@@ -26,8 +26,9 @@ package struct Item: Sendable {
   /// Source: KRM Functions Specification and kpt, `config.kubernetes.io/local-config`.
   package static let localConfig = Mark("config.kubernetes.io/local-config", "true")
 
-  init(_ text: [UInt8], keys: KeyTable) {
-    let stripped = MarkedText(text, keys: keys)
+  /// Nil for a text that is no document, or is beyond the limits.
+  init?(_ text: [UInt8], keys: KeyTable, limits: ReadLimits) {
+    guard let stripped = MarkedText(text, keys: keys, limits: limits) else { return nil }
     self.text = text
     source = stripped.source
     marks = stripped.marks

@@ -4,9 +4,12 @@ import YAMLSyntax
 /// Takes the items of a sequence out of a text, each as a document of its own with its comments.
 struct ItemText {
   private let bytes: [UInt8]
+  private let limits: ReadLimits
 
-  init(_ bytes: [UInt8]) {
+  /// - Parameter limits: what the whole text may ask for, and so each item.
+  init(_ bytes: [UInt8], limits: ReadLimits) {
     self.bytes = bytes
+    self.limits = limits
   }
 
   /// The items of a sequence as documents.
@@ -21,7 +24,7 @@ struct ItemText {
       guard let start = starts[place] else { return written }
       let next = place + 1 < items.count ? starts[place + 1] : nil
       let text = document(items[place], from: start, to: next ?? pastLine(items[place].range.bytes))
-      return ItemText.isDocument(text, of: written) ? text : written
+      return isDocument(text, of: written) ? text : written
     }
   }
 
@@ -32,8 +35,9 @@ struct ItemText {
   }
 
   /// Whether a text is one document that says what the other says.
-  private static func isDocument(_ text: [UInt8], of written: [UInt8]) -> Bool {
-    let file = YAMLReader.read(text, source: SourceID(0), keys: KeyTable(words: []))
+  private func isDocument(_ text: [UInt8], of written: [UInt8]) -> Bool {
+    let file = YAMLReader.read(
+      text, source: SourceID(0), keys: KeyTable(words: []), limits: limits)
     guard file.findings.isEmpty, file.documents.count == 1, let document = file.documents.first
     else { return false }
     return ItemText.written(document.root) == written

@@ -11,25 +11,32 @@ struct MarkedText {
   let marks: [Item.Mark]
   let root: Node
 
-  init(_ text: [UInt8], keys: KeyTable) {
-    let given = MarkedText.root(of: text, keys: keys)
+  /// Nil for a text that is no document, or is beyond the limits.
+  init?(_ text: [UInt8], keys: KeyTable, limits: ReadLimits) {
+    func root(of text: [UInt8]) -> Node? {
+      let file = YAMLReader.read(text, source: SourceID(0), keys: keys, limits: limits)
+      return file.findings.isEmpty ? file.documents.first?.root : nil
+    }
+    guard let given = root(of: text) else { return nil }
     let found = MarkedText.entries(in: given)
     marks = found.map { Item.Mark($0.key.text, $0.value.text) }
     guard !found.isEmpty else {
-      (source, root) = (text, given)
+      (source, self.root) = (text, given)
       return
     }
     let inPlace = MarkedText.without(found, of: given, text)
-    let stripped = MarkedText.root(of: inPlace, keys: keys)
-    if MarkedText.entries(in: stripped).isEmpty, stripped.isMapping {
-      (source, root) = (inPlace, stripped)
+    if let stripped = root(of: inPlace), stripped.isMapping,
+      MarkedText.entries(in: stripped).isEmpty
+    {
+      (source, self.root) = (inPlace, stripped)
       return
     }
     // What cannot be cut out where it stands can be cut out of the text that gesso writes.
     let written = ItemText.written(given)
-    let other = MarkedText.root(of: written, keys: keys)
+    guard let other = root(of: written) else { return nil }
     source = MarkedText.without(MarkedText.entries(in: other), of: other, written)
-    root = MarkedText.root(of: source, keys: keys)
+    guard let bare = root(of: source) else { return nil }
+    self.root = bare
   }
 
   /// Whether a document is one that no cluster knows.
@@ -38,13 +45,6 @@ struct MarkedText {
     case .definition, .configuration, .unknownDefinition: true
     default: false
     }
-  }
-
-  private static func root(of text: [UInt8], keys: KeyTable) -> Node {
-    let file = YAMLReader.read(text, source: SourceID(0), keys: keys)
-    precondition(
-      !file.documents.isEmpty, "an item's text has been read before, so it is a document")
-    return file.documents[0].root
   }
 
   private static func annotations(of root: Node) -> Node.Entry? {

@@ -40,8 +40,15 @@ package struct ResourceList: Sendable {
       let version = root["apiVersion"]?.text ?? ""
       throw Fault(message: "the ResourceList is of version \"\(version)\", not of the known v1")
     }
-    let text = ItemText(bytes)
-    items = root["items"].map { text.documents(of: $0) }?.map { Item($0, keys: keys) } ?? []
+    let documents = root["items"].map { ItemText(bytes, limits: limits).documents(of: $0) } ?? []
+    var items: [Item] = []
+    for text in documents {
+      guard let item = Item(text, keys: keys, limits: limits) else {
+        throw Fault(message: "items[\(items.count)] cannot be read as a document of its own")
+      }
+      items.append(item)
+    }
+    self.items = items
     hasPaths = items.contains { $0.path != nil }
     let config = root["functionConfig"]
     functionConfig = config?.isMapping == true ? config : nil

@@ -39,6 +39,24 @@ func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
     #expect(text(output.bytes(functionConfig: nil)) == text(list(Self.documents)))
   }
 
+  /// What one item may ask for is what the list may; beyond it there is a fault, and no end.
+  @Test func refusesAnItemBeyondTheLimits() throws {
+    var limits = ReadLimits()
+    limits.fileSize = 1_000
+    // Written out, one that stands in brackets is longer than the list.
+    let flow = "items: [{a: {b: {c: [\(String(repeating: "x,", count: 300))]}}}]"
+    let start = "{apiVersion: config.kubernetes.io/v1, kind: ResourceList, "
+    let failure = #expect(throws: ResourceList.Fault.self) {
+      _ = try ResourceList(
+        reading: Array("\(start)\(flow)}".utf8), keys: Self.keys, limits: limits)
+    }
+    #expect(failure?.message == "items[0] cannot be read as a document of its own")
+    limits.fileSize = 1 << 20
+    let list = try ResourceList(
+      reading: Array("\(start)\(flow)}".utf8), keys: Self.keys, limits: limits)
+    #expect(list.items.count == 1)
+  }
+
   @Test func readsFlowStyleAndAliases() throws {
     let flow = """
       {apiVersion: config.kubernetes.io/v1, kind: ResourceList, items: [
