@@ -16,14 +16,17 @@ struct Expansion {
   /// The plain scalars that readers of YAML 1.1 and 1.2 take differently, ascending.
   private(set) var ambiguous: [UInt32] = []
   private let isAmbiguous: Set<UInt32>
-  /// Nodes that were copied through aliases so far.
+  /// Nodes that were copied through aliases and merge keys so far.
   private var copied = 0
+  /// The bytes of their scalars, which a bundle has to write out.
+  private var copiedBytes = 0
   private var aliasDepth = 0
 
   /// The alias or merge key that could not be followed.
   struct Fault {
     enum Reason {
       case aliasNodes
+      case aliasBytes
       case depth
       case mergeOfNoMapping
     }
@@ -60,6 +63,7 @@ struct Expansion {
     }
     if aliasDepth > 0 {
       copied += 1
+      if record.kind == .scalar { copiedBytes += Int(record.end) - Int(record.start) }
       guard isWithinLimits(record, depth: depth) else { return appendPoison(record) }
     }
     let new = records.count
@@ -71,9 +75,13 @@ struct Expansion {
     case .sequence:
       for item in children(of: index) { copy(item, depth: depth + 1) }
     case .mapping:
+      let own = index..<Int(record.link)
       for (key, value) in entries(of: index, depth: depth) {
+        let isMerged = !own.contains(key)
+        if isMerged { aliasDepth += 1 }
         copy(key, depth: depth + 1)
         copy(value, depth: depth + 1)
+        if isMerged { aliasDepth -= 1 }
       }
     }
     records[new].link = UInt32(records.count)
@@ -88,6 +96,8 @@ struct Expansion {
   private mutating func isWithinLimits(_ record: NodeRecord, depth: Int) -> Bool {
     if copied > limits.aliasNodes {
       fail(.aliasNodes, record)
+    } else if copiedBytes > limits.fileSize {
+      fail(.aliasBytes, record)
     } else if depth > limits.depth || aliasDepth > limits.depth {
       fail(.depth, record)
     } else {

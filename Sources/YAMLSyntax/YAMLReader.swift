@@ -277,6 +277,11 @@ extension YAMLReader {
         "input-limit",
         "aliases expand to more than the \(limits.aliasNodes) nodes allowed", at: fault.start,
         to: fault.end, help: "write the values out, or raise limits.aliasNodes in gesso.yaml")
+    case .aliasBytes:
+      report(
+        "input-limit",
+        "aliases stand for more than the \(limits.fileSize) bytes allowed", at: fault.start,
+        to: fault.end, help: "write the values out, or raise limits.fileSize in gesso.yaml")
     case .depth:
       report(
         "input-limit", "aliases nest deeper than the \(limits.depth) levels allowed",

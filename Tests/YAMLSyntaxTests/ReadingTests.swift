@@ -110,6 +110,21 @@ func outlines(_ text: String) -> [String] {
     #expect(rules("[" + String(repeating: "1,", count: 20) + "]") == ["input-limit"])
     #expect(rules("a: &a [1,1,1,1]\nb: [*a,*a,*a]") == ["input-limit"])
     #expect(rules(String(repeating: "#", count: 201)) == ["input-limit"])
+    // What a merge key brings counts with all below it.
+    #expect(rules("a: &a {k: [1,1,1,1]}\nb: {<<: *a}") == [])
+    #expect(rules("a: &a {k: [1,1,1,1]}\nb: {<<: *a}\nc: {<<: *a}") == ["input-limit"])
+    // So do the bytes that aliases stand for.
+    let long = String(repeating: "x", count: 100)
+    #expect(rules("[&a \(long), *a, *a]") == [])
+    #expect(rules("[&a \(long), *a, *a, *a]") == ["input-limit"])
+    #expect(rules("[&a {k: \(long)}, {<<: *a}, {<<: *a}, {<<: *a}]") == ["input-limit"])
+  }
+
+  /// Keys that are collections are the same as no other, nor as an empty one.
+  @Test func mergesKeysThatAreCollections() {
+    let file = read("a: &a {? [1] : x, ? [2] : y, '': z, b: 1}\nm: {<<: *a, ? {c: 3} : w, b: 2}\n")
+    let merged = file.documents[0].root["m"]?.entries.map { "\($0.key.oneLine): \($0.value.text)" }
+    #expect(merged == ["[1]: x", "[2]: y", "\"\": z", "b: 2", "{c: 3}: w"])
   }
 
   @Test func readsNoInvalidBytes() {
