@@ -31,9 +31,11 @@ struct SecretComparison {
   func changes(from old: PlatformObject, to new: PlatformObject) -> [FieldChange] {
     let before = values(of: old)
     let after = values(of: new)
+    let origins = Dictionary(uniqueKeysWithValues: before.map { ($0.key, $0.value) })
+    let names = Set(after.map(\.key))
     var changes: [FieldChange] = []
     for (key, value) in after {
-      guard let origin = before.first(where: { $0.key == key })?.value else {
+      guard let origin = origins[key] else {
         changes.append(masked(.added, value.path, sides.head.place(value.node.range)))
         continue
       }
@@ -43,7 +45,7 @@ struct SecretComparison {
         members.isEmpty
         ? [masked(.changed, value.path, sides.head.place(value.node.range))] : members
     }
-    for (key, value) in before where !after.contains(where: { $0.key == key }) {
+    for (key, value) in before where !names.contains(key) {
       changes.append(masked(.removed, value.path, sides.base.place(value.node.range)))
     }
     return changes
@@ -59,11 +61,12 @@ struct SecretComparison {
   private func values(of object: PlatformObject) -> [(key: String, value: Value)] {
     let facts = SecretFacts(object)
     var values: [(key: String, value: Value)] = []
+    var names: Set<String> = []
     for field in [Field.stringData, .data] {
       guard let written = object.root[field] else { continue }
       for entry in written.entries {
         let key = entry.key.text
-        guard !values.contains(where: { $0.key == key }) else { continue }
+        guard names.insert(key).inserted else { continue }
         let known =
           facts.hasReadableValues
           ? SecretValue(entry.value, isBase64: field == .data) : nil
@@ -88,19 +91,19 @@ struct SecretComparison {
   /// The members of the two JSON objects that differ; empty where one is no object.
   private func members(from old: Value, to new: Value) -> [FieldChange] {
     guard let before = old.json?.members, let after = new.json?.members else { return [] }
+    // Of a name that stands twice the last counts.
+    let origins = Dictionary(before.map { ($0.name, $0.value) }) { $1 }
+    let results = Dictionary(after.map { ($0.name, $0.value) }) { $1 }
     var changes: [FieldChange] = []
-    for member in after
-    where after.last(where: { $0.name == member.name })?.value.range
-      == member.value.range
-    {
-      let origin = before.last { $0.name == member.name }
-      if let origin, same(origin.value, old, member.value, new) { continue }
+    for member in after where results[member.name]?.range == member.value.range {
+      let origin = origins[member.name]
+      if let origin, same(origin, old, member.value, new) { continue }
       changes.append(
         change(
-          member.name, from: origin?.value, to: member.value, path: new.path,
+          member.name, from: origin, to: member.value, path: new.path,
           at: sides.head.place(new.range(of: member.value.range))))
     }
-    for member in before where !after.contains(where: { $0.name == member.name }) {
+    for member in before where results[member.name] == nil {
       changes.append(
         change(
           member.name, from: member.value, to: nil, path: new.path,
