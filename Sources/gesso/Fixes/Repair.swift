@@ -39,8 +39,28 @@ struct Repair {
   /// Writes the changed files, each at once or not at all; the first that cannot be written stops it.
   func write(_ outcome: FixOutcome) throws(Failure) {
     for change in outcome.changes { try verify(change) }
-    for change in outcome.changes {
-      try AtomicFile.write(change.text.bytes, to: "\(input.repository.root)/\(path(of: change))")
+    let shelves = Dictionary(grouping: outcome.changes) { BundleFolder.split(path(of: $0)).folder }
+    do throws(OutputError) {
+      // Step by step from the top, so that no folder may have become a link meanwhile.
+      guard let root = try Folder.open("\(input.repository.root)/.") else { return }
+      for (folder, changes) in shelves.sorted(by: { $0.key < $1.key }) {
+        _ = try root.within(folder) { below throws(OutputError) in try write(changes, in: below) }
+      }
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Writes the changed files of one folder.
+  private func write(
+    _ changes: [FixOutcome.Change], in folder: borrowing Folder
+  ) throws(OutputError) {
+    let names = changes.map { BundleFolder.split(path(of: $0)).name }
+    Leftovers.removeFiles(of: Set(names), in: folder)
+    for (name, change) in zip(names, changes) {
+      try AtomicFile.replace(
+        name, in: folder, with: change.text.bytes,
+        shown: "\(input.repository.root)/\(path(of: change))")
     }
   }
 

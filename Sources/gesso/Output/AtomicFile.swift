@@ -28,6 +28,18 @@ enum AtomicFile {
       errno = ENOENT
       throw .failed("write to", parent)
     }
+    Leftovers.removeFiles(of: [name], in: folder)
+    try replace(
+      name, in: folder, with: bytes, shown: path, mode: newMode, isDurable: isDurable)
+  }
+
+  /// Replaces a file of a folder, and leaves alone what runs that were cut off have left there.
+  ///
+  /// - Parameter path: the file's path for messages.
+  static func replace(
+    _ name: String, in folder: borrowing Folder, with bytes: [UInt8], shown path: String,
+    mode newMode: mode_t = 0o666, isDurable: Bool = true
+  ) throws(OutputError) {
     var status = stat()
     var mode: mode_t?
     if fstatat(folder.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 {
@@ -37,7 +49,7 @@ enum AtomicFile {
       default: throw .notAFile(path)
       }
     }
-    let temporary = temporaryName(for: name)
+    let temporary = Leftovers.temporaryName(for: name)
     try folder.create(temporary, bytes, mode: newMode, isDurable: isDurable)
     if let mode { fchmodat(folder.descriptor, temporary, mode, 0) }
     guard renameat(folder.descriptor, temporary, folder.descriptor, name) == 0 else {
@@ -46,12 +58,6 @@ enum AtomicFile {
       throw failure
     }
     if isDurable { fsync(folder.descriptor) }
-  }
-
-  /// A name beside a file's that no other run uses.
-  static func temporaryName(for name: String) -> String {
-    let number = String(UInt64.random(in: .min ... .max), radix: 36)
-    return ".\(String(name.prefix(100))).gesso-\(number)"
   }
 
   /// A path's folder, `.` where it names none, and its last part.

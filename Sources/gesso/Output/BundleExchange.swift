@@ -21,7 +21,7 @@ struct BundleExchange {
       throw .failed("write to", self.parent)
     }
     try removeAbandoned(in: parent)
-    let temporary = AtomicFile.temporaryName(for: name)
+    let temporary = Leftovers.temporaryName(for: name)
     do throws(OutputError) {
       try fill(temporary, in: parent, files, mode: nil) { _ in false }
       let isDone =
@@ -51,7 +51,7 @@ struct BundleExchange {
       access(self.parent, W_OK) == 0
     else { return false }
     try removeAbandoned(in: parent)
-    let temporary = AtomicFile.temporaryName(for: name)
+    let temporary = Leftovers.temporaryName(for: name)
     let mode = status.st_mode & 0o7777
     let list = old.descriptor
     do throws(OutputError) {
@@ -104,19 +104,13 @@ struct BundleExchange {
 
   /// Removes what runs have left that were cut off: folders of some age that nobody holds.
   private func removeAbandoned(in parent: borrowing Folder) throws(OutputError) {
-    let prefix = ".\(name.prefix(100)).gesso-"
-    for name in try parent.names() where name.hasPrefix(prefix) {
-      var status = stat()
-      guard fstatat(parent.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0,
-        status.st_mtim.tv_sec < time(nil) - BundleExchange.age,
-        let abandoned = try? parent.folder(name), abandoned.lock(waits: false)
-      else { continue }
+    for name in try Leftovers.names(of: [name], in: parent) {
+      guard let abandoned = try? parent.folder(name), abandoned.lock(waits: false) else {
+        continue
+      }
       try parent.removeAll(name)
     }
   }
-
-  /// Seconds after which a folder that nobody holds is taken for abandoned.
-  private static let age = 60
 }
 
 /// Calls of Linux that Swift's Glibc does not show; nil or without effect where the system has none.
