@@ -105,30 +105,56 @@ static void *cutSlab(Pool *pool, size_t sizeClass) {
   return NULL;
 }
 
-void *yaml_malloc(size_t size) {
-  size_t sizeClass = classFor(size);
+// A block that waits; there is one.
+static void *takeOut(Pool *pool, size_t sizeClass) {
+  Block *block = pool->free[sizeClass];
+  pool->free[sizeClass] = block->next;
+  return block;
+}
+
+static void putBack(Pool *pool, Block *block, size_t sizeClass) {
+  block->next = pool->free[sizeClass];
+  pool->free[sizeClass] = block;
+}
+
+// What there is to do where no block waits; apart, so that the way of nearly all calls is short.
+static __attribute__((noinline)) void *allocateAnew(size_t size, size_t sizeClass) {
   if (sizeClass == classCount) return allocateApart(size);
   Pool *pool = own ? own : takePool();
   if (!pool) return NULL;
-  Block *block = pool->free[sizeClass];
-  if (!block) return cutSlab(pool, sizeClass);
-  pool->free[sizeClass] = block->next;
-  return block;
+  // The pool may be one that another thread has left.
+  return pool->free[sizeClass] ? takeOut(pool, sizeClass) : cutSlab(pool, sizeClass);
+}
+
+void *yaml_malloc(size_t size) {
+  size_t sizeClass = classFor(size);
+  Pool *pool = own;
+  if (!pool || sizeClass == classCount || !pool->free[sizeClass]) {
+    return allocateAnew(size, sizeClass);
+  }
+  return takeOut(pool, sizeClass);
+}
+
+// What there is to do with a block of malloc's own, or on a thread without a pool.
+static __attribute__((noinline)) void freeElsewhere(Header *header) {
+  if (header->sizeClass == classCount) {
+    free(header);
+    return;
+  }
+  Pool *pool = takePool();
+  // Without a pool the block is lost, in a process that has no memory left.
+  if (pool) putBack(pool, (Block *)(header + 1), header->sizeClass);
 }
 
 void yaml_free(void *pointer) {
   if (!pointer) return;
   Header *header = (Header *)pointer - 1;
-  if (header->sizeClass == classCount) {
-    free(header);
+  Pool *pool = own;
+  if (!pool || header->sizeClass == classCount) {
+    freeElsewhere(header);
     return;
   }
-  Pool *pool = own ? own : takePool();
-  // Without a pool the block is lost, in a process that has no memory left.
-  if (!pool) return;
-  Block *block = pointer;
-  block->next = pool->free[header->sizeClass];
-  pool->free[header->sizeClass] = block;
+  putBack(pool, pointer, header->sizeClass);
 }
 
 void *yaml_realloc(void *pointer, size_t size) {

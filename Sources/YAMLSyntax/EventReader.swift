@@ -1,4 +1,5 @@
 import CLibYAML
+import CYAMLMemory
 
 /// One event of libyaml's stream, with byte offsets instead of marks.
 struct Event {
@@ -48,8 +49,17 @@ struct SyntaxFault: Error {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
   private var offsets: OffsetCursor
-  private var hasEvent = false
+  /// What of the current event is libyaml's to give back.
+  private var owned = Owned.nothing
   private let isReady: Bool
+
+  /// What libyaml has allocated for an event.
+  private enum Owned {
+    case nothing
+    /// The text of a scalar, as in most events that have anything at all.
+    case text
+    case anything
+  }
 
   /// Starts at `base` in a file's bytes, which must stay in place as long as the reader lives.
   ///
@@ -83,24 +93,33 @@ struct SyntaxFault: Error {
   }
 
   deinit {
-    if hasEvent { unsafe yaml_event_delete(event) }
+    giveBack()
     if isReady { unsafe yaml_parser_delete(parser) }
     unsafe parser.deallocate()
     unsafe event.deallocate()
   }
 
   /// The next event; its text can be read with `withValue` and `withAnchor` until the one after it.
+  @inline(__always)
   mutating func next() throws(SyntaxFault) -> Event {
-    if hasEvent { unsafe yaml_event_delete(event) }
-    hasEvent = unsafe isReady && yaml_parser_parse(parser, event) == 1
-    guard hasEvent else { throw fault() }
+    giveBack()
+    owned = .nothing
+    guard unsafe isReady && yaml_parser_parse(parser, event) == 1 else { throw fault() }
     return translate()
+  }
+
+  /// Gives back what the current event has of libyaml's.
+  private func giveBack() {
+    switch owned {
+    case .nothing: break
+    case .text: unsafe yaml_free(UnsafeMutableRawPointer(mutating: scalarText(event)))
+    case .anything: unsafe yaml_event_delete(event)
+    }
   }
 
   /// Hands out the text of the current scalar.
   func withValue<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
-    let scalar = unsafe event.pointee.data.scalar
-    return unsafe body(Span(_unsafeStart: scalar.value, count: scalar.length))
+    unsafe body(Span(_unsafeStart: scalarText(event), count: scalarLength(event)))
   }
 
   /// The anchor of the current alias, scalar or collection; nil for none.
@@ -116,6 +135,7 @@ struct SyntaxFault: Error {
     return unsafe name.map { unsafe String(cString: $0) }
   }
 
+  @inline(__always)
   private mutating func translate() -> Event {
     let kind: Event.Kind
     var style = NodeStyle.plain
@@ -123,25 +143,29 @@ struct SyntaxFault: Error {
     var hasProperties = false
     switch unsafe event.pointee.type {
     case YAML_SCALAR_EVENT:
-      let scalar = unsafe event.pointee.data.scalar
       kind = .scalar
-      style = unsafe EventReader.style(scalar.style)
-      tag = unsafe EventReader.tag(scalar.tag)
-      hasProperties = unsafe scalar.anchor != nil || scalar.tag != nil
+      style = unsafe EventReader.style(scalarStyle(event))
+      hasProperties = unsafe scalarHasProperties(event) != 0
+      if hasProperties { tag = unsafe EventReader.tag(scalarTag(event)) }
+      owned = hasProperties ? .anything : .text
     case YAML_MAPPING_START_EVENT:
-      let mapping = unsafe event.pointee.data.mapping_start
       kind = .mappingStart
-      style = unsafe mapping.style == YAML_FLOW_MAPPING_STYLE ? .flow : .block
-      hasProperties = unsafe mapping.anchor != nil || mapping.tag != nil
+      style = unsafe mappingStyle(event) == YAML_FLOW_MAPPING_STYLE ? .flow : .block
+      hasProperties = unsafe mappingHasProperties(event) != 0
+      owned = hasProperties ? .anything : .nothing
     case YAML_SEQUENCE_START_EVENT:
-      let sequence = unsafe event.pointee.data.sequence_start
       kind = .sequenceStart
-      style = unsafe sequence.style == YAML_FLOW_SEQUENCE_STYLE ? .flow : .block
-      hasProperties = unsafe sequence.anchor != nil || sequence.tag != nil
+      style = unsafe sequenceStyle(event) == YAML_FLOW_SEQUENCE_STYLE ? .flow : .block
+      hasProperties = unsafe sequenceHasProperties(event) != 0
+      owned = hasProperties ? .anything : .nothing
     case YAML_MAPPING_END_EVENT: kind = .mappingEnd
     case YAML_SEQUENCE_END_EVENT: kind = .sequenceEnd
-    case YAML_ALIAS_EVENT: kind = .alias
-    case YAML_DOCUMENT_START_EVENT: kind = .documentStart
+    case YAML_ALIAS_EVENT:
+      kind = .alias
+      owned = .anything
+    case YAML_DOCUMENT_START_EVENT:
+      kind = .documentStart
+      owned = .anything
     case YAML_DOCUMENT_END_EVENT: kind = .documentEnd
     case YAML_STREAM_END_EVENT: kind = .streamEnd
     default: kind = .other
@@ -177,7 +201,7 @@ struct SyntaxFault: Error {
     }
   }
 
-  private static func tag(_ tag: UnsafeMutablePointer<yaml_char_t>?) -> NodeTag {
+  private static func tag(_ tag: UnsafePointer<yaml_char_t>?) -> NodeTag {
     guard let tag = unsafe tag else { return .none }
     return switch unsafe String(cString: tag) {
     case "tag:yaml.org,2002:str", "!": .string

@@ -18,8 +18,14 @@ package struct KeyTable: Sendable {
   private let text: [UInt8]
   /// For each word number, where its bytes lie in `text`; entry 0 is empty.
   private let spans: [Range<Int>]
-  /// Word numbers by hash, 0 for a free slot; the count is a power of two, at most half full.
-  private let slots: [UInt16]
+  /// The words by hash; the count is a power of two, at most half full.
+  private let slots: [Slot]
+
+  /// A word as it is compared; number 0 is a free slot.
+  private struct Slot: Sendable {
+    var ends = Ends(of: Span())
+    var number: UInt16 = 0
+  }
 
   /// Makes a table of distinct words; a repeated word keeps its first number.
   package init(words candidates: [String]) {
@@ -35,11 +41,12 @@ package struct KeyTable: Sendable {
     }
     var capacity = 64
     while capacity < words.count * 2 { capacity *= 2 }
-    var slots = [UInt16](repeating: 0, count: capacity)
+    var slots = [Slot](repeating: Slot(), count: capacity)
     for number in 1..<max(spans.count, 1) {
-      var slot = KeyTable.hash(text.span.extracting(spans[number])) & (capacity - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
-      slots[slot] = UInt16(number)
+      let ends = Ends(of: text.span.extracting(spans[number]))
+      var slot = ends.hash & (capacity - 1)
+      while slots[slot].number != 0 { slot = (slot + 1) & (capacity - 1) }
+      slots[slot] = Slot(ends: ends, number: UInt16(number))
     }
     self.words = words
     self.text = text
@@ -50,16 +57,21 @@ package struct KeyTable: Sendable {
   /// The number of a key, or `.unknown`.
   package func id(of key: Span<UInt8>) -> KeyID {
     let slots = slots.span
-    let spans = spans.span
-    let text = text.span
     let mask = slots.count &- 1
-    var slot = KeyTable.hash(key) & mask
-    while slots[slot] != 0 {
-      let number = slots[slot]
-      if key.isEqual(to: text.extracting(spans[Int(number)])) { return KeyID(rawValue: number) }
+    let ends = Ends(of: key)
+    var slot = ends.hash & mask
+    while slots[slot].number != 0 {
+      let number = slots[slot].number
+      if slots[slot].ends == ends, ends.areAll || isWord(key, number) {
+        return KeyID(rawValue: number)
+      }
       slot = (slot &+ 1) & mask
     }
     return .unknown
+  }
+
+  private func isWord(_ key: Span<UInt8>, _ number: UInt16) -> Bool {
+    key.isEqual(to: text.span.extracting(spans[Int(number)]))
   }
 
   /// The number of a key given as a string, or `.unknown`.
@@ -76,15 +88,44 @@ package struct KeyTable: Sendable {
   func withWord<Result>(_ id: KeyID, _ body: (Span<UInt8>) -> Result) -> Result {
     body(text.span.extracting(spans[Int(id.rawValue)]))
   }
+}
 
-  /// Length, ends and middle tell the platform's field names apart nearly always.
-  private static func hash(_ key: Span<UInt8>) -> Int {
-    guard !key.isEmpty else { return 0 }
-    let last = key.count &- 1
-    let middle = key[key.count / 2]
-    let second = key[min(1, last)]
-    return key.count &* 31 &+ Int(key[0]) &* 7 &+ Int(key[last]) &* 131 &+ Int(middle) &* 17
-      &+ Int(second) &* 61
+/// The first and the last eight bytes of a key and its length: all of a key of up to sixteen bytes.
+private struct Ends: Equatable, Sendable {
+  let first: UInt64
+  let last: UInt64
+  let count: Int
+
+  @inline(__always)
+  init(of key: Span<UInt8>) {
+    count = key.count
+    (first, last) = unsafe key.withUnsafeBytes { bytes in
+      let count = bytes.count
+      if count >= 8 {
+        return unsafe (
+          bytes.loadUnaligned(as: UInt64.self),
+          bytes.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+        )
+      }
+      if count >= 4 {
+        return unsafe (
+          UInt64(bytes.loadUnaligned(as: UInt32.self)),
+          UInt64(bytes.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
+        )
+      }
+      guard count > 0 else { return (0, 0) }
+      return unsafe (
+        UInt64(bytes[0]) | UInt64(bytes[count / 2]) << 8, UInt64(bytes[count &- 1])
+      )
+    }
+  }
+
+  /// Whether two keys with the same ends are the same key.
+  var areAll: Bool { count <= 16 }
+
+  var hash: Int {
+    let mixed = (first ^ last &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(count)) &* 0xD6E8_FEB8_6659_FD93
+    return Int(truncatingIfNeeded: mixed >> 40)
   }
 }
 

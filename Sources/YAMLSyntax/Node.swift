@@ -66,7 +66,7 @@ extension Node {
 
   /// The value of an interned key; nil where this is no mapping or has no such key.
   package subscript(key: KeyID) -> Node? {
-    tree.keyIndex(of: key, inMappingAt: index).map { tree.node(at: tree.endIndex(at: $0)) }
+    tree.valueIndex(of: key, inMappingAt: index).map { tree.node(at: $0) }
   }
 
   /// The value of a key by its text; nil where this is no mapping or has no such key.

@@ -67,7 +67,7 @@ package struct NodeRecord: Sendable, BitwiseCopyable {
     if kind == .scalar, style != .plain, tag == .none { markAsString() }
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   package var kind: NodeKind {
     NodeKind(rawValue: UInt8(truncatingIfNeeded: bits & 0b11)) ?? .poison
   }
@@ -81,11 +81,11 @@ package struct NodeRecord: Sendable, BitwiseCopyable {
   }
 
   /// Whether this is a mapping or a sequence, so that `link` says where it ends.
-  @inlinable
+  @inlinable @inline(__always)
   package var isCollection: Bool { kind == .mapping || kind == .sequence }
 
   /// The index after the node and all below it, the node being at an index.
-  @inlinable
+  @inlinable @inline(__always)
   package func endIndex(at index: Int) -> Int {
     isCollection ? Int(truncatingIfNeeded: link) : index &+ 1
   }
@@ -104,14 +104,14 @@ package struct NodeRecord: Sendable, BitwiseCopyable {
 
   /// True where the first look at a scalar told that kubectl reads it as a string; where it is false
   /// the text decides.
-  @inlinable
+  @inlinable @inline(__always)
   package var isSurelyString: Bool { bits & 1 << 10 != 0 }
 
   /// Notes that kubectl reads the scalar as a string.
   mutating func markAsString() { bits |= Bit.isSurelyString }
 
   /// The interned name of a mapping's key, or `.unknown`.
-  @inlinable
+  @inlinable @inline(__always)
   package var key: KeyID { KeyID(rawValue: UInt16(truncatingIfNeeded: bits >> 16)) }
 
   /// Makes the node the key of that name.

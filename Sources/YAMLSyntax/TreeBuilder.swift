@@ -66,6 +66,7 @@ struct TreeBuilder: ~Copyable {
   }
 
   /// Adds one event of a document's content.
+  @inline(__always)
   mutating func add(_ event: Event, from reader: borrowing EventReader) throws(Fault) {
     switch event.kind {
     case .scalar: addScalar(event, from: reader)
@@ -96,6 +97,7 @@ struct TreeBuilder: ~Copyable {
 // MARK: - Scalars and aliases
 
 extension TreeBuilder {
+  @inline(__always)
   private mutating func addScalar(_ event: Event, from reader: borrowing EventReader) {
     var start = event.start
     if event.hasProperties {
@@ -129,6 +131,7 @@ extension TreeBuilder {
   ///
   /// Within a line all but escapes in double quotes make a text shorter than its characters, so the
   /// length alone tells.
+  @inline(__always)
   private func stands(_ value: Span<UInt8>, in event: Event, from start: Int) -> Bool {
     guard event.style.rawValue <= NodeStyle.doubleQuoted.rawValue else { return false }
     let quote = event.style == .plain ? 0 : 1
@@ -262,6 +265,7 @@ extension TreeBuilder {
     }
   }
 
+  @inline(__always)
   private func endIndex(ofNodeAt index: Int) -> Int {
     switch records[index].kind {
     case .scalar, .poison: index + 1
@@ -270,6 +274,7 @@ extension TreeBuilder {
   }
 
   /// Seven bits that equal keys share.
+  @inline(__always)
   private func fingerprint(ofKeyAt index: Int) -> Int {
     let record = records[index]
     if record.key != .unknown { return Int(record.key.rawValue) & 127 }

@@ -26,6 +26,7 @@ extension Tree {
   package func endIndex(at index: Int) -> Int { storage.records[index].endIndex(at: index) }
 
   /// The index of a key of the mapping at an index; nil where that is no mapping or has no such key.
+  @inline(__always)
   package func keyIndex(of key: KeyID, inMappingAt index: Int) -> Int? {
     let array = storage.records
     let records = array.span
@@ -42,6 +43,12 @@ extension Tree {
       position = records[value].endIndex(at: value)
     }
     return nil
+  }
+
+  /// The index of a key's value in the mapping at an index; nil where that is no mapping or has no such
+  /// key.
+  package func valueIndex(of key: KeyID, inMappingAt index: Int) -> Int? {
+    keyIndex(of: key, inMappingAt: index).map { storage.records[$0].endIndex(at: $0) }
   }
 
   /// Hands the bytes of a scalar's text to a closure; an empty span for a collection.
