@@ -8,21 +8,25 @@ final class Pattern: Sendable {
   private let state: Mutex<State>
 
   private struct State {
-    let regex: Regex<AnyRegexOutput>?
+    /// Made for the first text; a good many patterns never meet one.
+    var regex: Regex<AnyRegexOutput>??
     var answers: [String: Bool] = [:]
   }
 
-  /// A pattern that is no valid regular expression matches everything.
   init(_ text: String) {
     self.text = text
-    state = Mutex(State(regex: try? Regex(text)))
+    state = Mutex(State())
   }
 
   /// Whether the pattern is found in a text; as in JSON Schema it is anchored only where it says so.
+  ///
+  /// A pattern that is no valid regular expression matches everything.
   func matches(_ text: String) -> Bool {
     state.withLock { state in
-      guard let regex = state.regex else { return true }
       if let known = state.answers[text] { return known }
+      let made = state.regex ?? (try? Regex(self.text))
+      state.regex = .some(made)
+      guard let regex = made else { return true }
       let answer = text.firstMatch(of: regex) != nil
       state.answers[text] = answer
       return answer

@@ -1,3 +1,4 @@
+import Concurrency
 import SourceText
 package import YAMLSyntax
 
@@ -16,35 +17,26 @@ package final class Schemas: Sendable {
   package let kindsWithValidationRules: [Kind]
   /// By the number of the kind.
   private let kinds: [Schema?]
-  private let definitions: [DefinitionKind: Schema]
+  /// Read where a repository has definitions at all.
+  private let definitions: [DefinitionKind: Once<Schema>]
   /// The schema of `metadata` in every object.
   package let metadata: Schema
-  package let configuration: Schema
+  private let onceConfiguration: Once<Schema>
 
   /// The schemas that the program carries, those of the platform's kinds replaced by the cluster's
   /// own where such are given.
   ///
   /// - Parameter clusterDefinitions: documents of CustomResourceDefinitions, others being ignored.
   package init(clusterDefinitions: [Node] = []) {
-    var documents: [String: Node] = [:]
-    let fields = KeyTable(fieldsAnd: [])
-    var names: [String] = []
-    for schema in BundledSchema.all {
-      let file = YAMLReader.read(schema.bytes, source: SourceID(0), keys: fields)
-      guard let root = file.documents.first?.root else { continue }
-      documents[schema.path] = root
-      names += Schema.propertyNames(in: root)
-    }
-    for definition in clusterDefinitions { names += Schema.propertyNames(in: definition) }
-    let keys = KeyTable(fieldsAnd: names)
-    func schema(_ path: String) -> Schema? {
-      documents[path].map { Schema($0, in: $0, keys: keys) }
-    }
+    let names = clusterDefinitions.flatMap { Schema.propertyNames(in: $0) }
+    let keys = KeyTable(fieldsAnd: BundledSchema.propertyNames + names)
     var kinds: [Kind: Schema] = [:]
-    kinds[.namespace] = schema("kubernetes/namespace.schema.json")
-    kinds[.secret] = schema("kubernetes/secret.schema.json")
-    for (path, root) in documents where path.hasPrefix("crds/") {
-      guard let (kind, schema) = Schemas.read(root, keys: keys) else { continue }
+    kinds[.namespace] = Schemas.bundled("kubernetes/namespace.schema.json", keys)
+    kinds[.secret] = Schemas.bundled("kubernetes/secret.schema.json", keys)
+    for schema in BundledSchema.all where schema.path.hasPrefix("crds/") {
+      guard let root = schema.root(keys), let (kind, schema) = Schemas.read(root, keys: keys) else {
+        continue
+      }
       kinds[kind] = schema
     }
     for definition in clusterDefinitions {
@@ -56,18 +48,30 @@ package final class Schemas: Sendable {
     areOfCluster = !clusterDefinitions.isEmpty
     kindsWithValidationRules = Kind.allCases.filter { kinds[$0]?.hasValidationRules == true }
     definitions = Dictionary(
-      uniqueKeysWithValues: DefinitionKind.allCases.compactMap { kind in
-        schema("definitions/\(kind.rawValue.lowercased()).schema.json").map { (kind, $0) }
+      uniqueKeysWithValues: DefinitionKind.allCases.map { kind in
+        let path = "definitions/\(kind.rawValue.lowercased()).schema.json"
+        return (kind, Once { Schemas.bundled(path, keys) })
       })
-    metadata = schema("kubernetes/metadata.schema.json") ?? Schema.anything
-    configuration = schema("configuration.schema.json") ?? Schema.anything
+    metadata = Schemas.bundled("kubernetes/metadata.schema.json", keys)
+    onceConfiguration = Once { Schemas.bundled("configuration.schema.json", keys) }
   }
+
+  /// The schema that the program carries under a path.
+  private static func bundled(_ path: String, _ keys: KeyTable) -> Schema {
+    guard let root = BundledSchema.named(path)?.root(keys) else { return .anything }
+    return Schema(root, in: root, keys: keys)
+  }
+
+  /// The schema of `gesso.yaml`.
+  package var configuration: Schema { onceConfiguration.value }
 
   /// The schema of a kind's objects; nil where none is known.
   package func schema(of kind: Kind) -> Schema? { kinds[Int(kind.rawValue)] }
 
   /// The schema of a definition.
-  package func schema(of kind: DefinitionKind) -> Schema { definitions[kind] ?? .anything }
+  package func schema(of kind: DefinitionKind) -> Schema {
+    definitions[kind]?.value ?? .anything
+  }
 
   /// The kind and schema that a CustomResourceDefinition describes, in the version that gesso reads.
   private static func read(_ definition: Node, keys: KeyTable) -> (Kind, Schema)? {
@@ -81,6 +85,13 @@ package final class Schemas: Sendable {
     }
     guard let schema = version?[.schema]?[.openAPIV3Schema] else { return nil }
     return (kind, Schema(schema, in: schema, keys: keys))
+  }
+}
+
+extension BundledSchema {
+  /// The schema's mapping.
+  fileprivate func root(_ keys: KeyTable) -> Node? {
+    YAMLReader.read(bytes, source: SourceID(0), keys: keys).documents.first?.root
   }
 }
 

@@ -1,6 +1,8 @@
 import Foundation
 import Platform
+import SourceText
 import Testing
+import YAMLSyntax
 
 /// The schemas that the program carries are those in `schemas/`, byte for byte.
 @Suite struct BundledSchemasTests {
@@ -34,7 +36,22 @@ import Testing
       }
       text += "\n        \"\"\"##),\n"
     }
+    text +=
+      "  ]\n\n  /// The names of all properties in those that input is compared with, each once.\n"
+    text += "  static let propertyNames: [String] = [\n"
+    for name in try propertyNames() { text += "    \"\(name)\",\n" }
     return text + "  ]\n}\n"
+  }
+
+  static func propertyNames() throws -> [String] {
+    let ofOutput = ["plan.schema.json", "report.schema.json"]
+    var names: Set<String> = []
+    for file in try files() where !ofOutput.contains(file) {
+      let bytes = try Data(contentsOf: root.appending(path: "schemas/\(file)"))
+      let read = YAMLReader.read(Array(bytes), source: SourceID(0), keys: KeyTable(words: []))
+      names.formUnion(Schema.propertyNames(in: try #require(read.documents.first).root))
+    }
+    return names.sorted()
   }
 
   @Test func areTheFilesInSchemas() throws {
