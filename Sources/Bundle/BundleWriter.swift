@@ -67,7 +67,8 @@ package struct BundleWriter: Sendable {
     let announcing = Set(
       order.steps.indices.filter { order.steps[$0].gate.map { gates.insert($0).inserted } ?? false }
     )
-    return parallelStretches(count: order.steps.count, of: 512) { places in
+    let length = stretchLength(of: order.steps.count, atMost: 512)
+    return parallelStretches(count: order.steps.count, of: length) { places in
       var writer = YAMLWriter(reservingCapacity: places.count * 1024)
       var objects: [Stretch.Object] = []
       objects.reserveCapacity(places.count)

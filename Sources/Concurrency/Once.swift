@@ -1,14 +1,16 @@
-internal import Synchronization
+package import Synchronization
 
 /// A value that the first thread to ask for it makes, and all others wait for.
 package final class Once<Value: Sendable>: Sendable {
-  private final class Made: Sendable {
-    let value: Value
+  @usableFromInline
+  final class Made: Sendable {
+    @usableFromInline let value: Value
 
+    @usableFromInline
     init(_ value: Value) { self.value = value }
   }
 
-  private let made = AtomicLazyReference<Made>()
+  @usableFromInline let made: AtomicLazyReference<Made> = AtomicLazyReference()
   private let turn = Mutex(())
   private let make: @Sendable () -> Value
 
@@ -16,8 +18,15 @@ package final class Once<Value: Sendable>: Sendable {
     self.make = make
   }
 
+  @inlinable
   package var value: Value {
     if let made = made.load() { return made.value }
-    return turn.withLock { _ in (made.load() ?? made.storeIfNil(Made(make()))).value }
+    return making()
+  }
+
+  /// Makes the value, unless another thread does so meanwhile.
+  @usableFromInline
+  func making() -> Value {
+    turn.withLock { _ in (made.load() ?? made.storeIfNil(Made(make()))).value }
   }
 }

@@ -66,6 +66,13 @@ package func parallelStretches<Output: Sendable>(
   }
 }
 
+/// How many neighbours to look at together, so that every core gets several stretches even of a few.
+///
+/// - Parameter longest: how many are enough for what a stretch costs by itself to be lost in the rest.
+package func stretchLength(of count: Int, atMost longest: Int) -> Int {
+  min(longest, max(16, count / (4 * coreCount)))
+}
+
 /// How many threads can run at a time.
 @usableFromInline
 package let coreCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))

@@ -5,7 +5,10 @@ import SourceText
 import YAMLSyntax
 
 /// All objects of a run, in the order of kind, namespace and name, and who is who among them.
-package struct Catalogue: Sendable {
+///
+/// A class, so that whoever looks at many objects on one core does not count references to each of its
+/// tables on behalf of all cores.
+package final class Catalogue: Sendable {
   /// The objects, ascending by key; of equal keys in the order of their files.
   package let objects: [PlatformObject]
   /// Objects whose key an earlier one has, each with that one.
@@ -18,7 +21,8 @@ package struct Catalogue: Sendable {
   /// every object has no need to fetch it from memory.
   private let keys: [ObjectKey]
   private let areWhole: [Bool]
-  private let byKey: [ObjectKey: Int]
+  /// By the raw value of the kind: how far from the kind's first object the first one of a key is.
+  private let places: [[ObjectKey: Int]]
   /// What else provides the Secret of a key than Secrets, ascending.
   private let otherProviders: [ObjectKey: [Int]]
   /// By the raw value of the kind.
@@ -43,37 +47,28 @@ package struct Catalogue: Sendable {
   package init(
     objects unordered: [PlatformObject], unreadable: Unreadable, configuration: Configuration
   ) {
-    let sheet = SortedObjects(unordered)
-    let (objects, keys) = (sheet.objects, sheet.keys)
-    var byKey: [ObjectKey: Int] = [:]
-    byKey.reserveCapacity(objects.count)
-    var duplicates: [(object: Int, first: Int)] = []
-    var first = 0
-    for (index, key) in keys.enumerated() where !key.name.isEmpty {
-      if index > 0, keys[index - 1] == key {
-        // Equal keys are neighbours. Kinds that gesso only carries along share one without being the
-        // same.
-        if key.kind == .other, objects[first].kindName != objects[index].kindName { first = index }
-      } else {
-        // The first stands for all.
-        byKey[key] = index
-        first = index
-      }
-      if first != index { duplicates.append((index, first)) }
+    let kinds = SortedObjects.ofEachKind(unordered)
+    var ranges: [Range<Int>] = []
+    for kind in kinds {
+      let first = ranges.last?.upperBound ?? 0
+      ranges.append(first..<first + kind.objects.count)
     }
+    let (objects, keys) = (kinds.flatMap(\.objects), kinds.flatMap(\.keys))
     var otherProviders: [ObjectKey: [Int]] = [:]
     for kind in [Kind.sealedSecret, .externalSecret] {
-      for index in sheet.ranges[Int(kind.rawValue)] where !keys[index].name.isEmpty {
+      for index in ranges[Int(kind.rawValue)] where !keys[index].name.isEmpty {
         otherProviders[SecretFacts.key(of: objects[index]), default: []].append(index)
       }
     }
     self.objects = objects
     self.keys = keys
-    self.areWhole = sheet.areWhole
-    self.byKey = byKey
-    self.duplicates = duplicates
+    areWhole = kinds.flatMap(\.areWhole)
+    places = kinds.map(\.places)
+    duplicates = zip(kinds, ranges).flatMap { kind, range in
+      kind.duplicates.map { (range.lowerBound + $0.object, range.lowerBound + $0.first) }
+    }
     self.otherProviders = otherProviders
-    self.ranges = sheet.ranges
+    self.ranges = ranges
     self.unreadable = unreadable
     externals = configuration.externals
     systemNamespaces = configuration.systemNamespaces
@@ -110,7 +105,7 @@ package struct Catalogue: Sendable {
     #if DEBUG
       Looks.add()
     #endif
-    if let index = byKey[key] ?? provider(of: key) { return .object(index) }
+    if let index = index(of: key) ?? provider(of: key) { return .object(index) }
     if externals.contains(key) { return .external }
     if unreadable.contains(key.kind) { return .unreadable }
     if key.kind == .secret,
@@ -122,13 +117,16 @@ package struct Catalogue: Sendable {
   }
 
   /// The index of the first object of a key.
-  package func index(of key: ObjectKey) -> Int? { byKey[key] }
+  package func index(of key: ObjectKey) -> Int? {
+    let kind = Int(key.kind.rawValue)
+    return places[kind][key].map { ranges[kind].lowerBound + $0 }
+  }
 
   /// The Secrets of a namespace and name and what provides them, the Secret itself first.
   package func secretProviders(namespace: String?, name: String) -> [Int] {
     let key = ObjectKey(kind: .secret, namespace: namespace, name: name)
     var providers: [Int] = []
-    if var index = byKey[key] {
+    if var index = index(of: key) {
       repeat {
         providers.append(index)
         index += 1
@@ -148,7 +146,10 @@ package struct Catalogue: Sendable {
   /// Whether a namespace exists as far as can be known: it is Kubernetes' own, the platform's, made
   /// by a Tenant's controller, in the repository or external.
   package func namespaceExists(_ name: String) -> Bool {
-    if name == "default" || name.hasPrefix("kube-") || isSystemNamespace(name) {
+    let key = ObjectKey(kind: .namespace, namespace: nil, name: name)
+    if index(of: key) != nil || name == "default" || name.hasPrefix("kube-")
+      || isSystemNamespace(name)
+    {
       return true
     }
     if name.hasPrefix("tenant-") {
@@ -156,13 +157,13 @@ package struct Catalogue: Sendable {
       let referent = resolve(ObjectKey(kind: .tenant, namespace: nil, name: tenant))
       if referent != .missing { return true }
     }
-    return resolve(ObjectKey(kind: .namespace, namespace: nil, name: name)) != .missing
+    return resolve(key) != .missing
   }
 
   /// The Tenant whose controller makes a namespace, as far as the repository has it.
   package func tenant(owning namespace: String) -> Int? {
     guard namespace.hasPrefix("tenant-") else { return nil }
     let name = String(namespace.dropFirst("tenant-".count))
-    return byKey[ObjectKey(kind: .tenant, namespace: nil, name: name)]
+    return index(of: ObjectKey(kind: .tenant, namespace: nil, name: name))
   }
 }

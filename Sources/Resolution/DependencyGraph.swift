@@ -18,10 +18,11 @@ package struct DependencyGraph: Sendable {
   /// The objects whose content is known.
   private let whole: [Int]
 
-  init(catalogue: Catalogue, references: [Reference], firstReference: [Int]) {
+  init(catalogue: Catalogue, references: References) {
     let count = catalogue.objects.count
-    let stretches = parallelStretches(count: count, of: 512) { objects in
-      Stretch(objects, catalogue, references, firstReference)
+    let stretches = parallelStretches(count: count, of: stretchLength(of: count, atMost: 512)) {
+      objects in
+      Stretch(objects, catalogue, references)
     }
     var elements: [Int] = []
     elements.reserveCapacity(references.count + count)
@@ -49,10 +50,7 @@ package struct DependencyGraph: Sendable {
     private(set) var ends: [Int] = []
     private(set) var gates: [(object: Int, tenant: Int)] = []
 
-    init(
-      _ objects: Range<Int>, _ catalogue: Catalogue, _ references: [Reference],
-      _ firstReference: [Int]
-    ) {
+    init(_ objects: Range<Int>, _ catalogue: Catalogue, _ references: References) {
       var needed: [Int] = []
       for index in objects {
         if catalogue.isWhole(at: index) {
@@ -60,7 +58,7 @@ package struct DependencyGraph: Sendable {
           if let tenant = collectPlace(of: key, in: catalogue, &needed) {
             gates.append((index, tenant))
           }
-          for reference in references[firstReference[index]..<firstReference[index + 1]] {
+          for reference in references[from: index] {
             collectTargets(of: reference, from: key, in: catalogue, &needed)
           }
           needed.sort()

@@ -5,15 +5,17 @@ import YAMLSyntax
 
 /// All objects of a run with everything that follows from them together: who refers to whom, what a
 /// Project's settings and quotas really are, and in which order the cluster can take them.
-package struct Resolution: Sendable {
+///
+/// A class for the same reason as the catalogue.
+package final class Resolution: Sendable {
   package let configuration: Configuration
   package let schemas: Schemas
   package let catalogue: Catalogue
-  private let allReferences: [Reference]
+  private let allReferences: References
   /// The order in which the objects can be created.
   package let graph: DependencyGraph
-  private let firstReference: [Int]
   private let projectsByTenant: [String: [Int]]
+  /// For each object those that refer to it, ascending, once for each reference.
   private let referrers: Adjacency
   /// Of the Projects in the order of the catalogue; nil where the content is not known.
   private let settings: [EffectiveSettings?]
@@ -22,69 +24,55 @@ package struct Resolution: Sendable {
     self.catalogue = catalogue
     self.schemas = schemas
     self.configuration = configuration
-    let (references, firstReference) = Resolution.references(
-      in: catalogue, target: configuration.target)
+    let references = References(ofObjects: catalogue.objects.count) {
+      ReferenceCollector(catalogue: catalogue, target: configuration.target)
+    }
     allReferences = references
-    self.firstReference = firstReference
     var referrers: [(owner: Int, element: Int)] = []
     referrers.reserveCapacity(references.count)
-    for (index, reference) in references.enumerated() {
-      guard case .object(let target) = reference.referent else { continue }
-      referrers.append((target, index))
+    for reference in references {
+      if case .object(let target) = reference.referent {
+        referrers.append((target, reference.from))
+      }
     }
     self.referrers = Adjacency(count: catalogue.objects.count, pairs: referrers)
-    var projectsByTenant: [String: [Int]] = [:]
-    for index in catalogue.indices(of: .project) {
-      guard let tenant = catalogue[index].spec?[.tenantRef]?[.name]?.string else { continue }
-      projectsByTenant[tenant, default: []].append(index)
-    }
-    self.projectsByTenant = projectsByTenant
-    graph = DependencyGraph(
-      catalogue: catalogue, references: references, firstReference: firstReference)
+    projectsByTenant = Resolution.projectsByTenant(in: catalogue, references)
+    graph = DependencyGraph(catalogue: catalogue, references: references)
     let projects = catalogue.indices(of: .project)
     settings = parallelMap(count: projects.count, inRunsOf: 256) { offset in
       let index = projects.lowerBound + offset
-      guard catalogue[index].state == .whole else { return nil }
-      return Resolution.settings(
-        of: index, references[firstReference[index]..<firstReference[index + 1]], catalogue,
-        configuration.target
-      ) { references[firstReference[$0]..<firstReference[$0 + 1]] }
+      guard catalogue.isWhole(at: index) else { return nil }
+      return Resolution.settings(of: index, references, catalogue, configuration.target)
     }
   }
 
-  /// The references of all objects, and where those of each object start.
-  private static func references(
-    in catalogue: Catalogue, target: Target
-  ) -> ([Reference], [Int]) {
-    let collected = parallelStretches(count: catalogue.objects.count, of: 256) { objects in
-      var collector = ReferenceCollector(catalogue: catalogue, target: target)
-      for index in objects { collector.collect(from: index) }
-      return collector.references
+  /// The Projects that name each Tenant, ascending.
+  private static func projectsByTenant(
+    in catalogue: Catalogue, _ references: References
+  ) -> [String: [Int]] {
+    var projects: [String: [Int]] = [:]
+    for index in catalogue.indices(of: .project) {
+      let name =
+        catalogue.isWhole(at: index)
+        ? references[from: index].first { $0.role == .projectTenant }?.target.name
+        : catalogue[index].spec?[.tenantRef]?[.name]?.string
+      if let name { projects[name, default: []].append(index) }
     }
-    let references = collected.flatMap(\.self)
-    var first: [Int] = []
-    first.reserveCapacity(catalogue.objects.count + 1)
-    var next = 0
-    for index in catalogue.objects.indices {
-      first.append(next)
-      while next < references.count, references[next].from == index { next += 1 }
-    }
-    first.append(next)
-    return (references, first)
+    return projects
   }
 
   /// The merged settings of a Project.
   private static func settings(
-    of index: Int, _ references: ArraySlice<Reference>, _ catalogue: Catalogue, _ target: Target,
-    ofTenant tenantReferences: (Int) -> ArraySlice<Reference>
+    of index: Int, _ references: References, _ catalogue: Catalogue, _ target: Target
   ) -> EffectiveSettings {
-    let own = references.first { $0.role == .projectSettings }
+    let project = references[from: index]
+    let own = project.first { $0.role == .projectSettings }
     var inherited: Referent? = .unreadable
-    if case .object(let tenant)? = references.first(where: { $0.role == .projectTenant })?.referent,
+    if case .object(let tenant)? = project.first(where: { $0.role == .projectTenant })?.referent,
       catalogue[tenant].state == .whole
     {
       inherited =
-        tenantReferences(tenant).first { $0.role == .tenantSettings }?.referent
+        references[from: tenant].first { $0.role == .tenantSettings }?.referent
         ?? (catalogue[tenant].spec?[.settingsRef] == nil ? nil : .unreadable)
     }
     let mine = own?.referent ?? (catalogue[index].spec?[.settingsRef] == nil ? nil : .unreadable)
@@ -94,7 +82,7 @@ package struct Resolution: Sendable {
   package var target: Target { configuration.target }
 
   /// All references, ascending by the object that refers; of one object in the order of its fields.
-  package var references: [Reference] {
+  package var references: References {
     #if DEBUG
       Looks.add(allReferences.count)
     #endif
@@ -103,7 +91,7 @@ package struct Resolution: Sendable {
 
   /// The references of an object, in the order of its fields.
   package func references(from index: Int) -> ArraySlice<Reference> {
-    allReferences[firstReference[index]..<firstReference[index + 1]]
+    allReferences[from: index]
   }
 
   /// An object's reference of a role; nil where it has none.
@@ -116,7 +104,13 @@ package struct Resolution: Sendable {
 
   /// The references to an object, ascending by the object that refers.
   package func references(to index: Int) -> [Reference] {
-    referrers[index].map { allReferences[$0] }
+    var last: Int?
+    return referrers[index].flatMap { object -> [Reference] in
+      // Who refers to it twice is there twice, side by side.
+      guard object != last else { return [] }
+      last = object
+      return allReferences[from: object].filter { $0.referent == .object(index) }
+    }
   }
 
   /// The Projects that name a Tenant, ascending.

@@ -3,12 +3,16 @@ import Platform
 package import Resolution
 
 /// A resolution as the rules look at it: what several of them want to know of the whole repository is
-/// found out once a run, by the first that asks.
+/// found out once a run.
+///
+/// What nearly every object is compared with is made at once, all else by the first that asks.
 package final class Inspection: Sendable {
   package let resolution: Resolution
+  /// The GPU quotas of all Tenants and Projects.
+  let quotas: QuotaTable
+  /// The Project of each namespace that has one.
+  let projectNamespaces: ProjectNamespaces
   private let onceMissing: Once<[Reference]>
-  private let onceQuotas: Once<QuotaTable>
-  private let onceProjectNamespaces: Once<ProjectNamespaces>
   private let onceTenantSettingsPlaces: Once<[TenantSettingsPlace]>
   private let onceSettingsSecrets: Once<[SettingsSecret]>
   private let onceSecretDirectory: Once<SecretDirectory>
@@ -17,13 +21,13 @@ package final class Inspection: Sendable {
 
   package init(_ resolution: Resolution) {
     self.resolution = resolution
-    let projectNamespaces = Once { ProjectNamespaces(resolution.catalogue) }
+    let projectNamespaces = ProjectNamespaces(resolution.catalogue)
     let settingsSecrets = Once { SettingsSecret.all(in: resolution) }
     onceMissing = Once { resolution.references.filter { $0.referent == .missing } }
-    onceQuotas = Once { QuotaTable(resolution) }
-    onceProjectNamespaces = projectNamespaces
+    quotas = QuotaTable(resolution)
+    self.projectNamespaces = projectNamespaces
     onceTenantSettingsPlaces = Once {
-      TenantSettingsPlace.all(in: resolution, beside: projectNamespaces.value)
+      TenantSettingsPlace.all(in: resolution, beside: projectNamespaces)
     }
     onceSettingsSecrets = settingsSecrets
     onceSecretDirectory = Once { SecretDirectory(resolution.catalogue) }
@@ -38,12 +42,6 @@ package final class Inspection: Sendable {
 
   /// The references that lead nowhere, in their order.
   var missing: [Reference] { onceMissing.value }
-
-  /// The GPU quotas of all Tenants and Projects.
-  var quotas: QuotaTable { onceQuotas.value }
-
-  /// The Project of each namespace that has one.
-  var projectNamespaces: ProjectNamespaces { onceProjectNamespaces.value }
 
   /// Where the Tenants' shared Settings lie, ascending by Tenant.
   var tenantSettingsPlaces: [TenantSettingsPlace] { onceTenantSettingsPlaces.value }

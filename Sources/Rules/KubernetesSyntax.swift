@@ -20,12 +20,19 @@ enum KubernetesSyntax {
   /// A DNS subdomain: labels joined by dots, at most 253 characters.
   static func isSubdomain(_ text: Span<UInt8>) -> Bool {
     guard text.count <= 253 else { return false }
-    var start = 0
-    for index in 0...text.count where index == text.count || text[index] == UInt8(ascii: ".") {
-      guard isLabel(text.extracting(start..<index)) else { return false }
-      start = index + 1
+    let (dot, hyphen) = (UInt8(ascii: "."), UInt8(ascii: "-"))
+    // As if a label had just ended.
+    var last = dot
+    for index in text.indices {
+      let byte = text[index]
+      switch byte {
+      case dot: guard isLowerAlphanumeric(last) else { return false }
+      case hyphen: guard last != dot else { return false }
+      default: guard isLowerAlphanumeric(byte) else { return false }
+      }
+      last = byte
     }
-    return true
+    return isLowerAlphanumeric(last)
   }
 
   /// A label's or annotation's key: an optional DNS subdomain and `/`, then a name.

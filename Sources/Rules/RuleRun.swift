@@ -29,10 +29,9 @@ struct RuleRun {
     var suspects: [[Int]] = []
   }
 
-  /// How many neighbouring objects are looked at together.
-  private static let stretch = 256
-
   private let inspection: Inspection
+  /// How many neighbouring objects are looked at together.
+  private let stretch: Int
   private let rules: [any Rule.Type]
   private let repositoryRules: [Placed<any RepositoryRule.Type>]
   private let objectRules: [Placed<any ObjectRule.Type>]
@@ -44,6 +43,7 @@ struct RuleRun {
 
   init(_ rules: [any Rule.Type], over resolution: Resolution) {
     inspection = Inspection(resolution)
+    stretch = stretchLength(of: resolution.catalogue.objects.count, atMost: 256)
     self.rules = rules
     var repositoryRules: [Placed<any RepositoryRule.Type>] = []
     var objectRules: [Placed<any ObjectRule.Type>] = []
@@ -74,7 +74,7 @@ struct RuleRun {
 
   /// All findings, rule by rule.
   func findings() -> [Finding] {
-    let stretches = (inspection.catalogue.objects.count + Self.stretch - 1) / Self.stretch
+    let stretches = (inspection.catalogue.objects.count + stretch - 1) / stretch
     let outcomes = parallelMap(count: repositoryRules.count + stretches, inRunsOf: 1) { work($0) }
     var byRule = [[Finding]](repeating: [], count: rules.count)
     for part in outcomes.lazy.flatMap(\.parts) { byRule[part.place] += part.findings }
@@ -103,10 +103,10 @@ struct RuleRun {
 
   private func checkStretch(_ number: Int) -> Outcome {
     let objects = inspection.catalogue.objects
-    let first = number * Self.stretch
+    let first = number * stretch
     var reports = objectRules.map { RuleReport($0.rule.descriptor) }
     var suspects = [[Int]](repeating: [], count: sievedRules.count)
-    for index in first..<min(first + Self.stretch, objects.count)
+    for index in first..<min(first + stretch, objects.count)
     where objects[index].state == .whole {
       let subject = Subject(objects[index], at: index, in: inspection)
       let kind = Int(subject.object.kind.rawValue)

@@ -34,7 +34,8 @@ final class QuotaTable: Sendable {
 
   init(_ resolution: Resolution) {
     let count = resolution.catalogue.objects.count
-    let parts = parallelStretches(count: count, of: 256) { objects in
+    let parts = parallelStretches(count: count, of: stretchLength(of: count, atMost: 256)) {
+      objects in
       var reader = QuotaReader(resolution)
       for index in objects { reader.read(index) }
       return reader.part
@@ -117,6 +118,17 @@ private struct QuotaPart: Sendable {
     return names.count - 1
   }
 
+  /// The number of the name that a node says; the few names there are are compared before a text is
+  /// made of it.
+  mutating func number(_ node: Node) -> Int {
+    for (number, name) in names.prefix(Self.comparedNames).enumerated() where node.isText(name) {
+      return number
+    }
+    return number(node.text)
+  }
+
+  private static let comparedNames = 8
+
   /// Adds what the objects that come next have.
   mutating func append(_ next: QuotaPart) {
     let own = next.names.map { number($0) }
@@ -167,7 +179,7 @@ private struct QuotaReader {
     for quota in GPUQuota.entries(sort, of: resources) {
       part.entries.append(
         QuotaTable.Entry(
-          family: part.number(quota.name), amount: quota.amount ?? 0, key: quota.family.index))
+          family: part.number(quota.family), amount: quota.amount ?? 0, key: quota.family.index))
     }
   }
 
@@ -177,7 +189,7 @@ private struct QuotaReader {
         !family.isEmptyScalar
       else { continue }
       let amount = gpu[.gpuCount]?.wholeNumber ?? 0
-      let name = part.number(family.text)
+      let name = part.number(family)
       if name == QuotaTable.standard { part.hasPoolsOfDefault = true }
       part.entries.append(
         QuotaTable.Entry(family: name, amount: max(0, amount), key: pool.index))

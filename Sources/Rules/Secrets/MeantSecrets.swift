@@ -60,7 +60,7 @@ struct MeantSecrets {
   }
 
   /// Adds the namespaces of Settings that are referred to but made elsewhere or unreadable.
-  private mutating func addUnseen(_ references: [Reference]) {
+  private mutating func addUnseen(_ references: References) {
     for reference in references {
       guard reference.role == .projectSettings || reference.role == .tenantSettings,
         reference.referent == .external || reference.referent == .unreadable,

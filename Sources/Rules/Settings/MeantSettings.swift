@@ -27,7 +27,7 @@ struct MeantSettings {
   }
 
   /// Adds the Settings of a failed reference's name anywhere, and the nearest name in its namespace.
-  private mutating func addFailed(_ references: [Reference]) {
+  private mutating func addFailed(_ references: References) {
     var neighbours: [String: [String]] = [:]
     for index in catalogue.indices(of: .settings) {
       neighbours[catalogue[index].namespace ?? "", default: []].append(catalogue[index].name)
