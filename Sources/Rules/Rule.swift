@@ -25,7 +25,8 @@ package enum RuleManner: Sendable {
 /// A rule that looks at one object at a time, and from there at what it refers to.
 ///
 /// Nearly all rules are of this sort: they see an object one after the other while it is in the
-/// processor's cache, and different objects on different cores.
+/// processor's cache, and different objects on different cores. Their findings hang on what can be
+/// asked for by name, so their reach is `references`.
 package protocol ObjectRule: Rule {
   /// The kinds of objects it looks at; only objects whose content is known are.
   static var kinds: [Kind] { get }
@@ -40,6 +41,9 @@ package protocol SievedRule: Rule {
   /// The kinds of objects it looks at; only objects whose content is known are.
   static var kinds: [Kind] { get }
 
+  /// By what a finding can hang on other objects than the one it is on.
+  static var reach: [Reach] { get }
+
   /// Whether an object may break the rule; on any core.
   static func mayBreak(_ subject: Subject) -> Bool
 
@@ -51,6 +55,9 @@ package protocol SievedRule: Rule {
 
 /// A rule that compares objects, or that speaks of each fault once.
 package protocol RepositoryRule: Rule {
+  /// By what a finding can hang on other objects than the one it is on.
+  static var reach: [Reach] { get }
+
   /// Reports every place where the rule is broken.
   static func check(_ inspection: Inspection, _ report: inout RuleReport)
 }
@@ -72,6 +79,18 @@ extension SievedRule {
 
 extension RepositoryRule {
   package static var manner: RuleManner { .repository(Self.self) }
+}
+
+extension RuleManner {
+  /// By what findings of the rule can hang on other objects.
+  package var reach: [Reach] {
+    switch self {
+    case .pageOnly: []
+    case .object: [.references]
+    case .sieved(let rule): rule.reach
+    case .repository(let rule): rule.reach
+    }
+  }
 }
 
 /// A rule's manual page, but for its examples, which are its fixtures.

@@ -78,7 +78,22 @@ package enum RuleCatalogue {
   package static func check(
     _ resolution: Resolution, unless isOff: (RuleName) -> Bool
   ) -> [Finding] {
-    RuleRun(all.filter { !isOff($0.name) }, over: resolution).findings()
+    check(Inspection(resolution), unless: isOff)
+  }
+
+  /// Checks all rules that are wanted, and leaves what they wanted to know of the whole repository.
+  package static func check(
+    _ inspection: Inspection, unless isOff: (RuleName) -> Bool
+  ) -> [Finding] {
+    RuleRun(all.filter { !isOff($0.name) }, over: inspection).findings()
+  }
+
+  /// By what findings of the rules that are wanted can hang on other objects than those they are on.
+  package static func reach(
+    unless isOff: (RuleName) -> Bool
+  ) -> [(rule: RuleName, reach: Reach)] {
+    all.map { (rule: $0.name, manner: $0.manner) }.filter { !isOff($0.rule) }
+      .flatMap { rule, manner in manner.reach.map { (rule, $0) } }
   }
 
   /// Checks one rule by itself, on the calling thread.

@@ -3,7 +3,7 @@ import Diagnosis
 import Platform
 import Resolution
 
-/// One run of some rules over a resolution, on all cores.
+/// One run of some rules over an inspection, on all cores.
 ///
 /// Objects are handed out in stretches of neighbours, and all rules that look at one object at a time
 /// look at it before the next; each rule that compares objects is a piece of work of its own. What is
@@ -41,9 +41,9 @@ struct RuleRun {
   /// The same of `sievedRules`.
   private let sievesOfKind: [[Int]]
 
-  init(_ rules: [any Rule.Type], over resolution: Resolution) {
-    inspection = Inspection(resolution)
-    stretch = stretchLength(of: resolution.catalogue.objects.count, atMost: 256)
+  init(_ rules: [any Rule.Type], over inspection: Inspection) {
+    self.inspection = inspection
+    stretch = stretchLength(of: inspection.catalogue.objects.count, atMost: 256)
     self.rules = rules
     var repositoryRules: [Placed<any RepositoryRule.Type>] = []
     var objectRules: [Placed<any ObjectRule.Type>] = []

@@ -16,6 +16,8 @@ enum UnreferencedComputeConfig: RepositoryRule {
       "Create and Manage Projects, Modify Project: additional Compute Configs can override the default"
     ])
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let (resolution, catalogue) = (inspection.resolution, inspection.catalogue)
     let idle = catalogue.whole(.computeConfig).filter { !resolution.isReferredTo($0) }

@@ -29,6 +29,8 @@ enum DependencyCycle: RepositoryRule {
     var location: SourceRange { token?.range ?? object.blame }
   }
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let resolution = inspection.resolution
     for cycle in resolution.graph.cycles {

@@ -12,6 +12,8 @@ enum DuplicateObject: RepositoryRule {
       """,
     sources: ["Kubernetes: kind, namespace and name identify an object"])
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let resolution = inspection.resolution
     let catalogue = resolution.catalogue

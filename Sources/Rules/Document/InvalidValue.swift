@@ -19,6 +19,9 @@ package enum InvalidValue: RepositoryRule {
     ],
     fix: "corrects the case of a value that is right but for it")
 
+  /// What is said once, of the cluster's own schemas, is said of the first object of all.
+  package static let reach = [Reach.words { $0.resolution.schemas.areOfCluster ? nil : [] }]
+
   package static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let resolution = inspection.resolution
     noteValidationRules(resolution, &report)

@@ -25,6 +25,13 @@ enum GPUFamilySpelling: RepositoryRule {
       NVIDIA-A100, and the manifests are followed.
       """)
 
+  static let reach = [
+    Reach.words { inspection in
+      let spellings = Spellings(in: inspection)
+      return spellings.areAllRight ? spellings.names : nil
+    }
+  ]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let spellings = Spellings(in: inspection)
     guard !spellings.areAllRight else { return }
@@ -106,6 +113,8 @@ private struct Spellings {
     var tokens: Set<SourceRange> = []
   }
 
+  /// The names of all families.
+  let names: Set<String>
   /// The names that are not the one right spelling of their family.
   private let doubtful: Set<String>
   private let right: [String: Spelling]
@@ -115,6 +124,7 @@ private struct Spellings {
     let names = quotas.names.filter { name in
       !name.isEmpty && (name != GPUQuota.defaultFamily || quotas.hasPoolsOfDefault)
     }
+    self.names = Set(names)
     let families = Dictionary(grouping: names, by: Self.key)
     let doubtful = Set(
       families.values.filter { $0.count > 1 || !$0.allSatisfy(Self.isClean) }.joined())

@@ -23,6 +23,8 @@ enum ProfileBundleNotFound: RepositoryRule {
       bundles are; for a Project's mappings Configure Integrations is plain and is followed.
       """)
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let missing = inspection.missing.filter { $0.role == .profileBundle }
     guard !missing.isEmpty else { return }

@@ -20,6 +20,8 @@ enum MissingNamespace: SievedRule {
       "Create and Manage Tenants: the namespaces of Tenants",
     ])
 
+  static let reach: [Reach] = [.references]
+
   static let kinds = Kind.allCases.filter(\.isNamespaced)
 
   static func mayBreak(_ subject: Subject) -> Bool {

@@ -19,6 +19,8 @@ enum PlatformNamespace: RepositoryRule {
       "Delete Projects: the namespace goes with the Project",
     ])
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let catalogue = inspection.catalogue
     for object in lying(in: catalogue, .project) {

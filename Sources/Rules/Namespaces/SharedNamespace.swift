@@ -26,6 +26,8 @@ enum SharedNamespace: RepositoryRule {
       versions and are not meant to be used together.
       """)
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let severity: Severity = inspection.resolution.target == .v0_1 ? .warning : .error
     for place in inspection.tenantSettingsPlaces {

@@ -24,6 +24,8 @@ enum TenantLabelMismatch: SievedRule {
       but the deletion guide relies on it.
       """)
 
+  static let reach: [Reach] = [.references]
+
   static let kinds: [Kind] = [.namespace, .project]
 
   /// Most labels say what the Project, or the Project in the Namespace, says.

@@ -20,6 +20,8 @@ enum UnlabelledTenantNamespace: RepositoryRule {
       that a namespace of one's own is gone, so without the label is a warning only.
       """)
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     var seen: Set<String> = []
     for place in inspection.tenantSettingsPlaces {

@@ -19,6 +19,8 @@ enum ComputeConfigNotFound: RepositoryRule {
       "Compute Config: every Project must reference a Compute Config",
     ])
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let resolution = inspection.resolution
     var suggestions = NameSuggestions(.computeConfig, in: resolution)

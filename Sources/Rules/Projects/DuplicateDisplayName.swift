@@ -21,6 +21,8 @@ enum DuplicateDisplayName: RepositoryRule {
     let name: String
   }
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     guard mayRepeat(in: inspection.catalogue) else { return }
     let catalogue = inspection.catalogue

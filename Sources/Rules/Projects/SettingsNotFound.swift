@@ -25,6 +25,8 @@ enum SettingsNotFound: RepositoryRule {
       accepts both, target 1.1 the Project's own namespace only.
       """)
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let resolution = inspection.resolution
     var suggestions = NameSuggestions(.settings, in: resolution)

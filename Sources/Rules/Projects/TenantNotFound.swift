@@ -17,6 +17,8 @@ enum TenantNotFound: RepositoryRule {
       "Create and Manage Projects, ProjectSpec: tenantRef.name",
     ])
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let resolution = inspection.resolution
     var suggestions = NameSuggestions(.tenant, in: resolution)

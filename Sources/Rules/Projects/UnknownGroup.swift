@@ -18,6 +18,8 @@ enum UnknownGroup: RepositoryRule {
       "User Impersonation: groups are matched by name",
     ])
 
+  static let reach: [Reach] = [.nothing]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let groups = inspection.resolution.configuration.knownGroups
     guard !groups.isEmpty else { return }

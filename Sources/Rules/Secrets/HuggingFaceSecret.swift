@@ -29,6 +29,8 @@ enum HuggingFaceSecret: RepositoryRule {
       && reference.reference.key?.string.map { $0 != key } ?? false
   }
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let resolution = inspection.resolution
     var seen: Set<Token> = []

@@ -19,6 +19,8 @@ enum InsecurePalette: RepositoryRule {
       "Create and Manage Projects, Create Project: the certificate fields vanish when it is on",
     ])
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     for found in inspection.paletteSecrets {
       guard let palette = found.palette else { continue }

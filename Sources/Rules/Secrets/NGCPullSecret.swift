@@ -18,6 +18,8 @@ enum NGCPullSecret: RepositoryRule {
         + "apiKey and imagePullSecret at the NGC Secret"
     ])
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let resolution = inspection.resolution
     let partial = Set(inspection.partialOverrides.map(\.index))

@@ -25,6 +25,8 @@ enum NGCSecret: RepositoryRule {
       "Kubernetes, Secrets, Docker config Secrets",
     ])
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let resolution = inspection.resolution
     let references = inspection.settingsSecrets(for: .ngc, .ngcPull)

@@ -23,6 +23,8 @@ enum PaletteCA: RepositoryRule {
 
   private static let key = "ca.crt"
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let resolution = inspection.resolution
     var known: [ObjectKey: Problem?] = [:]

@@ -21,6 +21,8 @@ enum PaletteHost: RepositoryRule {
       "Settings, Palette: the host URL differs for self-hosted Palette",
     ])
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     for found in inspection.paletteSecrets {
       guard let palette = found.palette else { continue }

@@ -26,6 +26,8 @@ enum PaletteSecretRule: RepositoryRule {
       newer pages use stringData.
       """)
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let resolution = inspection.resolution
     for secret in inspection.paletteSecrets.lazy.map(\.secret) {

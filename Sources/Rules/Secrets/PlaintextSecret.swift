@@ -21,6 +21,8 @@ enum PlaintextSecret: RepositoryRule {
       "Kubernetes, Good practices for Secrets",
     ])
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let catalogue = inspection.catalogue
     let secrets = catalogue.whole(.secret)

@@ -16,6 +16,8 @@ enum UnreferencedSecret: RepositoryRule {
       """,
     sources: ["Configure Integrations: the Secrets of the three integrations"])
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let (resolution, catalogue) = (inspection.resolution, inspection.catalogue)
     let idle = [Kind.secret, .sealedSecret, .externalSecret].flatMap { kind in

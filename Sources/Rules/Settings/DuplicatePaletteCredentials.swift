@@ -29,6 +29,9 @@ enum DuplicatePaletteCredentials: RepositoryRule {
       defaultProjectID and apiKey.
       """)
 
+  /// Settings meet in the Palette project, wherever they lie.
+  static let reach: [Reach] = [.references, .value(of: paletteProject)]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let resolution = inspection.resolution
     var byCredentials: [Credentials: Holder] = [:]
@@ -71,6 +74,15 @@ enum DuplicatePaletteCredentials: RepositoryRule {
       tenant = values[2]
       key = values[3]
     }
+  }
+
+  /// The project in which the Settings that refer to a Secret work: nothing of the credentials but what
+  /// Palette's own pages show.
+  private static func paletteProject(of object: PlatformObject) -> String? {
+    guard object.kind == .secret, object.state == .whole,
+      let project = PaletteSecret(SecretFacts(object)).flatMap({ Credentials($0) })?.project
+    else { return nil }
+    return "\(project.host) \(project.id)"
   }
 
   /// A Settings with its credentials.

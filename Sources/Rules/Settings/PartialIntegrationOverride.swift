@@ -26,6 +26,8 @@ enum PartialIntegrationOverride: RepositoryRule {
       """,
     since: "0.2")
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     for override in inspection.partialOverrides {
       let path = override.settings.path(of: override.key)

@@ -20,6 +20,8 @@ enum SecretKeyNotFound: RepositoryRule {
       "Configure Integrations, Reference the NVIDIA NGC Secret from the Settings Resource",
     ])
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let resolution = inspection.resolution
     for reference in inspection.settingsSecrets(for: .huggingFace, .ngc) {

@@ -24,6 +24,8 @@ enum SecretNamespace: RepositoryRule {
       as the tenant"; the webhook's table speaks of the Settings' namespace, and that is checked.
       """)
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let references = inspection.settingsSecrets
     for reference in references where reference.isForeign { add(foreign: reference, &report) }

@@ -20,6 +20,8 @@ enum SecretNotFound: RepositoryRule {
       "Configure Integrations, Create the Palette Secret: tlsSecretRef",
     ])
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     guard !inspection.missing.isEmpty else { return }
     var directory = inspection.secretDirectory

@@ -28,6 +28,8 @@ enum SettingsWithoutPalette: RepositoryRule {
       are merged, the merged result is what has to have it.
       """)
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let resolution = inspection.resolution
     let without = resolution.catalogue.whole(.settings).filter { index in

@@ -20,6 +20,8 @@ enum SharedSecret: RepositoryRule {
       "Settings, Palette: no two Settings share the same integration or Secret",
     ])
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     var owners: [ObjectKey: SettingsSecret] = [:]
     var told: Set<[ObjectKey]> = []

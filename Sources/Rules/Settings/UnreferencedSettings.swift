@@ -22,6 +22,8 @@ enum UnreferencedSettings: RepositoryRule {
       settingsRef; the Projects then have no settings, so the Tenant needs the reference.
       """)
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let (resolution, catalogue) = (inspection.resolution, inspection.catalogue)
     let idle = catalogue.whole(.settings).filter { index in

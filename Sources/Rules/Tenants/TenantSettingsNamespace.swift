@@ -29,6 +29,8 @@ enum TenantSettingsNamespace: RepositoryRule {
       of that Tenant only.
       """)
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     for place in inspection.tenantSettingsPlaces {
       switch place.standing {

@@ -24,6 +24,8 @@ enum TenantWithoutProjects: RepositoryRule {
       """,
     since: "0.2")
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let resolution = inspection.resolution
     let catalogue = resolution.catalogue

@@ -18,6 +18,8 @@ enum TenantsShareSettings: RepositoryRule {
       "Configure Integrations, Validation Constraints: a Settings owns its Secrets",
     ])
 
+  static let reach: [Reach] = [.references]
+
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let resolution = inspection.resolution
     let catalogue = resolution.catalogue
