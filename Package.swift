@@ -105,8 +105,8 @@ let package = Package(
     .target(
       name: "Compiler",
       dependencies: [
-        "Bundle", "Configuration", "Definitions", "Diagnosis", "Planning", "Platform", "Resolution",
-        "Rules", "SourceText", "YAMLSyntax",
+        "Bundle", "Concurrency", "Configuration", "Definitions", "Diagnosis", "Planning",
+        "Platform", "Resolution", "Rules", "SourceText", "YAMLSyntax",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -160,6 +160,13 @@ let package = Package(
       dependencies: [
         "Compiler", "Configuration", "Diagnosis", "Platform", "Resolution", "Rules", "SourceText",
         "YAMLSyntax",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PartitionTests",
+      dependencies: [
+        "Compiler", "Configuration", "Diagnosis", "Platform", "Reporting", "Resolution", "Rules",
+        "SourceText", "YAMLSyntax",
       ],
       swiftSettings: strict),
     .testTarget(

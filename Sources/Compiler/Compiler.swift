@@ -54,17 +54,18 @@ package enum Compiler {
     let resolution = Resolution(
       catalogue: catalogue, schemas: schemas, configuration: configuration)
     begin(.rules)
+    let inspection = Inspection(resolution)
     let found =
       given.findings + expansion.findings
-      + RuleCatalogue.check(resolution) { configuration.rules[$0] == .off }
+      + RuleCatalogue.check(inspection) { configuration.rules[$0] == .off }
     begin(.verdict)
     let comments = given.suppressions
     let verdict = Verdict(configuration, isEverythingKnown: resolution.catalogue.isEverythingKnown)
       .judge(found, silencedBy: comments, on: today)
     return Compilation(
-      sources: Sources(files: given.files), resolution: resolution, expansion: expansion,
+      sources: Sources(files: given.files), inspection: inspection, expansion: expansion,
       definitions: given.definitions, findings: verdict.findings,
-      suppressed: verdict.suppressed, comments: comments.filter { $0.counts(on: today) },
+      silenced: verdict.silenced, comments: comments.filter { $0.counts(on: today) },
       documents: given.documents)
   }
 }
@@ -72,17 +73,22 @@ package enum Compiler {
 /// What a repository compiles to.
 package struct Compilation: Sendable {
   package let sources: Sources
-  package let resolution: Resolution
+  let inspection: Inspection
   package let expansion: CompiledDefinitions
   /// All definitions in the order of their files.
   package let definitions: [Definition]
   /// All findings, by file and position.
   package let findings: [Finding]
-  /// How many findings a comment silenced.
-  package let suppressed: Int
+  /// The findings that a comment silenced, in no order.
+  let silenced: [Finding]
   /// What comments silence on the day of the run, whether or not it is there.
   let comments: [Suppression]
   package let documents: Int
+
+  package var resolution: Resolution { inspection.resolution }
+
+  /// How many findings a comment silenced.
+  package var suppressed: Int { silenced.count }
 
   /// How many objects the repository has.
   package var objects: Int { resolution.catalogue.objects.count }

@@ -5,6 +5,8 @@ import SourceText
 struct Suppressions {
   private let all: [Suppression]
   private var isUsed: [Bool]
+  /// The findings that were covered, in no order.
+  private(set) var silenced: [Finding] = []
   /// The suppressions of each rule in each file, ascending by start; of equal ones the longest first.
   private let places: [Place: [Int]]
 
@@ -38,17 +40,18 @@ struct Suppressions {
       let place = Place(source: finding.location.source, rule: finding.rule)
       if places[place] != nil { concerned[place, default: []].append(index) }
     }
-    var silenced: Set<Int> = []
+    var covered: Set<Int> = []
     for (place, indices) in concerned {
       let order = indices.sorted { findings[$0].location < findings[$1].location }
       let offsets = order.map { Int(findings[$0].location.start) }
       for (index, suppression) in zip(order, innermost(at: offsets, in: places[place] ?? [])) {
         guard let suppression else { continue }
         isUsed[suppression] = true
-        silenced.insert(index)
+        covered.insert(index)
       }
     }
-    return findings.enumerated().filter { !silenced.contains($0.offset) }.map(\.element)
+    silenced += covered.map { findings[$0] }
+    return findings.enumerated().filter { !covered.contains($0.offset) }.map(\.element)
   }
 
   /// For each of some ascending offsets the innermost of some suppressions that covers it.

@@ -16,25 +16,22 @@ struct Verdict {
     self.isEverythingKnown = isEverythingKnown
   }
 
-  /// The findings to report and the number of those that comments silenced.
+  /// The findings to report, and those that comments silenced, in no order.
   func judge(
     _ found: [Finding], silencedBy comments: [Suppression], on today: Day
-  ) -> (findings: [Finding], suppressed: Int) {
+  ) -> (findings: [Finding], silenced: [Finding]) {
     let ending = comments.filter { !$0.counts(on: today) }.compactMap(SuppressionFindings.expired)
     let all = united((found + ending).compactMap(weighed))
     var suppressions = Suppressions(comments.filter { $0.counts(on: today) })
     var reported = suppressions.silence(all)
-    var suppressed = all.count - reported.count
     // What silences unused-suppression is unused itself only after all others are known.
     for isThatRule in [false, true] where isEverythingKnown {
       let unused = suppressions.unused(of: UnusedSuppression.name, isThatRule: isThatRule)
         .filter { configuration.rules[$0.rule] != .off && !isAboutChanges($0.rule) }
         .map(SuppressionFindings.unused).compactMap(weighed)
-      let left = suppressions.silence(unused)
-      suppressed += unused.count - left.count
-      reported += left
+      reported += suppressions.silence(unused)
     }
-    return (ordered(reported), suppressed)
+    return (ordered(reported), suppressions.silenced)
   }
 
   /// The findings of a plan to report: comments silence them as others, and whether a comment is of

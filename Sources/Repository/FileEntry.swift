@@ -49,8 +49,13 @@ extension FileEntry {
     name.hasSuffix(".gesso-bundle")
   }
 
+  /// Whether a file of that name may say how others are to be read.
+  static func isNamedAsConfiguration(_ name: some BidirectionalCollection<UInt8>) -> Bool {
+    name.hasSuffix("gesso.yaml")
+  }
+
   /// Whether the path's bytes come before the other's; this is git's order of an index.
-  func precedes(_ other: FileEntry) -> Bool {
+  package func precedes(_ other: FileEntry) -> Bool {
     precedes(other.pathBytes)
   }
 

@@ -95,6 +95,25 @@ struct GitIndex: ~Copyable {
     return ObjectID(ofBlob: list)
   }
 
+  /// How the index differs from a list of files below a folder, whose path is empty or ends in `/`.
+  func changes(
+    since list: StagedList, below folder: [UInt8], limits: Limits
+  ) -> StagedChanges? {
+    var comparison = IndexComparison(with: list, below: folder)
+    for position in 0..<count {
+      guard let entry = unsafe git_index_get_byindex(handle, position) else { return nil }
+      unsafe comparison.add(entry.pointee)
+    }
+    return comparison.finish(limits: limits)
+  }
+
+  /// Whether an entry is a file, with content that is staged; no link, no submodule, no promise.
+  static func isFile(_ entry: git_index_entry) -> Bool {
+    let isPromise =
+      UInt32(unsafe entry.flags_extended) & GIT_INDEX_ENTRY_INTENT_TO_ADD.rawValue != 0
+    return unsafe entry.mode & 0o170000 == 0o100000 && !isPromise
+  }
+
   private func firstPosition(below folder: [UInt8]) -> Int {
     var position = 0
     let code = unsafe withCString(folder) {
@@ -111,12 +130,9 @@ struct GitIndex: ~Copyable {
   }
 
   private static func entry(_ entry: git_index_entry) -> Entry {
-    let isPromise =
-      UInt32(unsafe entry.flags_extended) & GIT_INDEX_ENTRY_INTENT_TO_ADD.rawValue != 0
-    let type = unsafe entry.mode & 0o170000
-    return unsafe Entry(
+    unsafe Entry(
       path: Array(path(entry)), id: ObjectID(entry.id), size: Int(entry.file_size),
-      isFile: type == 0o100000 && !isPromise, isLink: type == 0o120000,
+      isFile: isFile(entry), isLink: entry.mode & 0o170000 == 0o120000,
       isConflicted: entry.flags & UInt16(GIT_INDEX_ENTRY_STAGEMASK) != 0)
   }
 

@@ -42,6 +42,12 @@ final class StagedFiles: Sendable {
     }
   }
 
+  /// How the files below the root differ from a list of them; nil where there are conflicts, or too
+  /// many files.
+  func changes(since list: StagedList, limits: Limits) -> StagedChanges? {
+    index.withLock { $0.changes(since: list, below: Array(prefix.utf8), limits: limits) }
+  }
+
   /// The file at a path relative to the top of the work tree; nil where none is staged.
   func read(_ path: [UInt8], limit: Int) throws(ReadFailure) -> [UInt8]? {
     guard let entry = index.withLock({ $0.entry(of: path) }) else { return nil }

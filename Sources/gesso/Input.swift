@@ -13,6 +13,8 @@ struct Input {
   let configuration: Configuration
   let schemas: Schemas
   let units: [Unit]
+  /// All files that the repository has, those too that are left out.
+  var listed: [FileEntry] = []
   let origin: ReportOrigin
   /// What could not be read at all, each as a sentence.
   let failures: [String]
@@ -32,7 +34,7 @@ struct Input {
         file, id: source, schemas: schemas, limits: configuration.limits)
     }
     return Input(
-      configuration: configuration, schemas: schemas, units: units, origin: origin,
+      configuration: configuration, schemas: schemas, units: units, listed: listed, origin: origin,
       failures: failures, repository: repository, root: root, showsProgress: showsProgress)
   }
 

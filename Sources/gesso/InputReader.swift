@@ -35,7 +35,7 @@ struct InputReader {
     var units = read.map(\.unit)
     if let edited, let place { units.insert(edited, at: place) }
     return Input(
-      configuration: configuration, schemas: schemas, units: units,
+      configuration: configuration, schemas: schemas, units: units, listed: all,
       origin: Input.origin(of: repository), failures: read.compactMap(\.failure),
       repository: repository, root: repository.root, showsProgress: showsProgress)
   }

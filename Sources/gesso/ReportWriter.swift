@@ -3,7 +3,9 @@ import Configuration
 import Diagnosis
 import Platform
 import Reporting
+import Repository
 import Rules
+import SourceText
 
 /// Sends findings to standard output and to the files that `--format` names.
 struct ReportWriter {
@@ -53,6 +55,18 @@ struct ReportWriter {
         files: input.units.count, documents: compilation.documents,
         objects: compilation.objects, suppressed: compilation.suppressed + silenced),
       findings: findings, sources: compilation.sources)
+  }
+
+  /// The report on a repository in which nothing is wrong.
+  static func report(
+    clean total: Partition.Total, of repository: Repository, target: Target
+  ) -> Report {
+    Report(
+      version: Version.text, target: target.rawValue, origin: Input.origin(of: repository),
+      seen: Seen(
+        files: total.files, documents: total.documents, objects: total.objects,
+        suppressed: total.suppressed),
+      findings: [], sources: Sources(files: []))
   }
 
   private var summaries: [RuleName: String] {

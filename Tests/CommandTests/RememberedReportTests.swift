@@ -142,7 +142,7 @@ import Testing
 }
 
 /// A generator of the same numbers each time.
-private struct SplitMix: RandomNumberGenerator {
+struct SplitMix: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

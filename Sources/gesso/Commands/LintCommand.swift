@@ -116,7 +116,7 @@ struct LintCommand: ParsableCommand {
       return (input, try PathSelection([], below: input.root))
     }
     let repository = try Input.open(source)
-    if let known = memory?.recall(repository) { known.tell() }
+    if let memory { try tellWhatIsKnown(memory, repository) }
     let file = try stdinFilename.map { name throws(Failure) in
       try EditorBuffer.path(of: name, below: repository.root)
     }
@@ -125,6 +125,18 @@ struct LintCommand: ParsableCommand {
     let named = paths.filter { $0 != "-" }
     if let file, named.isEmpty { return (input, PathSelection(file: file)) }
     return (input, try PathSelection(named, below: input.root))
+  }
+
+  /// Ends with what can be told of an index without reading all files; goes on where that is nothing.
+  private func tellWhatIsKnown(
+    _ memory: RememberedReport, _ repository: Repository
+  ) throws(Failure) {
+    if let clean = try memory.check(repository, source) {
+      Trace.begin("report")
+      memory.keep(clean: try ReportWriter(options: report).write(clean))
+      terminate(with: .success)
+    }
+    if let known = memory.recall(repository) { known.tell() }
   }
 
   /// Fixes the files and gives the repository as it is then.
@@ -165,7 +177,8 @@ struct LintCommand: ParsableCommand {
     for failure in input.failures { Terminal.standardError("error: \(visible(failure))") }
     if !input.failures.isEmpty { terminate(with: .unreadable) }
     let fails = !exitZero && findings.contains { $0.severity >= failOn.severity }
-    memory?.keep(said, fails: fails, of: input.repository)
+    Trace.begin("memory")
+    memory?.keep(said, fails: fails, of: compilation, input)
     // Ends here: to free every node of every file first would take longer than the report.
     terminate(with: fails ? .findings : .success)
   }

@@ -1,3 +1,4 @@
+import Compiler
 import Glibc
 import Reporting
 import Repository
@@ -27,6 +28,8 @@ struct RememberedReport {
   private let state: StagedState
   /// All that the report hangs on, but for what is staged.
   private let question: String
+  /// Whether the whole repository is reported on.
+  private let isWhole: Bool
   private let record: ReportRecord?
 
   /// The memory for a command; nil where its report hangs on files that are not in the index.
@@ -38,7 +41,8 @@ struct RememberedReport {
       let question = try question(command)
     else { return nil }
     return RememberedReport(
-      state: state, question: question, record: read(in: state.gitDirectory))
+      state: state, question: question, isWhole: command.paths.isEmpty,
+      record: read(in: state.gitDirectory))
   }
 
   /// The report on this very index.
@@ -57,11 +61,32 @@ struct RememberedReport {
     return record.answer
   }
 
-  /// Keeps a report for the next time.
-  func keep(_ text: String, fails: Bool, of repository: Repository) {
-    guard text.utf8.count <= Self.longestText, let content = repository.stagedContent
-    else { return }
-    keep(Answer(text: text, fails: fails), content: content)
+  /// The report where nothing was wrong before and nothing is now; nil where that is not known without
+  /// reading all files.
+  func check(_ repository: Repository, _ options: SourceOptions) throws(Failure) -> Report? {
+    Trace.begin("compare")
+    guard isWhole, let facts = StagedFacts.read(in: state.gitDirectory, for: question) else {
+      return nil
+    }
+    return try StagedCheck(facts, repository, options)?.report()
+  }
+
+  /// Keeps the report on a repository of which facts are kept: they tell what else is staged, so it
+  /// needs no name.
+  func keep(clean text: String) {
+    keep(Answer(text: text, fails: false), content: "-")
+  }
+
+  /// Keeps a report for the next time, and what a whole run has found out of the files.
+  func keep(_ text: String, fails: Bool, of compilation: Compilation, _ input: Input) {
+    guard text.utf8.count <= Self.longestText else { return }
+    if isWhole,
+      StagedFacts.keep(compilation, of: input, in: state.gitDirectory, for: question)
+    {
+      keep(clean: text)
+    } else if let content = input.repository.stagedContent {
+      keep(Answer(text: text, fails: fails), content: content)
+    }
   }
 
   private func keep(_ answer: Answer, content: String) {
