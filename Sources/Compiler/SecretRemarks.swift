@@ -8,14 +8,12 @@ struct SecretRemarks {
   private let bytes: [UInt8]
   private(set) var ranges: [Range<Int>] = []
 
-  private static let marks = "#&!*".utf8
-
   /// - Parameters:
   ///   - stretch: the document, with all that stands around it up to its neighbours.
   ///   - root: its value.
   init(in stretch: Range<Int>, around root: Node, bytes: [UInt8]) {
     self.bytes = bytes
-    guard bytes[stretch].contains(where: Self.marks.contains) else { return }
+    guard bytes[stretch].contains(where: Self.isMark) else { return }
     var start = stretch.lowerBound
     for text in Self.texts(of: root, bytes, in: stretch) {
       if start < text.lowerBound { read(start..<text.lowerBound) }
@@ -41,6 +39,14 @@ struct SecretRemarks {
     return texts.sorted { $0.lowerBound < $1.lowerBound }
   }
 
+  /// Whether a comment, an anchor, a tag or an alias may begin with a byte.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "!"), UInt8(ascii: "*"): true
+    default: false
+    }
+  }
+
   /// Reads what stands between two scalars.
   private mutating func read(_ gap: Range<Int>) {
     var offset = gap.lowerBound
@@ -49,7 +55,7 @@ struct SecretRemarks {
       if bytes[offset] == UInt8(ascii: "#") {
         offset = min(bytes.endOfLine(from: offset), gap.upperBound)
         ranges.append(firstWord(start + 1..<offset)..<offset)
-      } else if Self.marks.contains(bytes[offset]) {
+      } else if Self.isMark(bytes[offset]) {
         while offset < gap.upperBound, bytes[offset] > UInt8(ascii: " ") { offset += 1 }
         ranges.append(start..<offset)
       } else {
