@@ -101,8 +101,7 @@ struct ObjectSheet {
   }
 
   mutating func copy(_ entry: Node.Entry) {
-    composer.copy(entry.key)
-    composer.copy(entry.value)
+    composer.copy(entry)
   }
 
   mutating func copy(_ layer: Layer, of trees: LayerTrees) {

@@ -88,6 +88,15 @@ package struct KeyTable: Sendable {
   func withWord<Result>(_ id: KeyID, _ body: (Span<UInt8>) -> Result) -> Result {
     body(text.span.extracting(spans[Int(id.rawValue)]))
   }
+
+  /// Hands out the bytes of all words, and where those of each number lie.
+  func withWords<Result>(
+    _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<Range<Int>>) -> Result
+  ) -> Result {
+    unsafe text.withUnsafeBufferPointer { text in
+      unsafe spans.withUnsafeBufferPointer { unsafe body(text, $0) }
+    }
+  }
 }
 
 /// The first and the last eight bytes of a key and its length: all of a key of up to sixteen bytes.

@@ -186,7 +186,7 @@ extension Node {
   /// one of the file; nil where escapes, folds or a block indentation stand between.
   package var contentRange: SourceRange? {
     let record = record
-    guard record.kind == .scalar, !record.isDecoded else { return nil }
+    guard record.kind == .scalar, !record.isDecoded, !record.isWord else { return nil }
     let quote = record.style == .plain ? 0 : 1
     return SourceRange(
       source: source, start: Int(record.start) + quote, end: Int(record.end) - quote)

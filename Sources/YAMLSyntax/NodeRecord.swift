@@ -56,6 +56,7 @@ package struct NodeRecord: Sendable, BitwiseCopyable {
     static let isDecoded: UInt32 = 1 << 8
     static let isAlias: UInt32 = 1 << 9
     static let isSurelyString: UInt32 = 1 << 10
+    static let isWord: UInt32 = 1 << 11
   }
 
   @inline(__always)
@@ -94,6 +95,12 @@ package struct NodeRecord: Sendable, BitwiseCopyable {
   var isDecoded: Bool {
     get { bits & Bit.isDecoded != 0 }
     set { if newValue { bits |= Bit.isDecoded } else { bits &= ~Bit.isDecoded } }
+  }
+
+  /// True where the text is the word of the key table that the node is named with.
+  var isWord: Bool {
+    get { bits & Bit.isWord != 0 }
+    set { if newValue { bits |= Bit.isWord } else { bits &= ~Bit.isWord } }
   }
 
   /// True for a reference to an anchored node; such records live only until the tree is expanded.

@@ -22,6 +22,8 @@ package struct Tree: Sendable {
     let source: SourceID
     /// The file of each node of a composed tree; empty where all are of `source`.
     let sources: [SourceID]
+    /// The table of the words that are keys of a composed tree; nil for the tree of a file.
+    let keys: KeyTable?
     /// What a node's value replaced, by node index; only in composed trees.
     let replacements: [UInt32: [Replacement]]
     /// The plain scalars, keys left out, that readers of YAML 1.1 and 1.2 take differently.
@@ -29,8 +31,8 @@ package struct Tree: Sendable {
 
     init(
       bytes: [UInt8], records: [NodeRecord], decoded: [UInt8], spans: [Range<UInt32>],
-      source: SourceID, sources: [SourceID] = [], replacements: [UInt32: [Replacement]] = [:],
-      ambiguous: [UInt32] = []
+      source: SourceID, sources: [SourceID] = [], keys: KeyTable? = nil,
+      replacements: [UInt32: [Replacement]] = [:], ambiguous: [UInt32] = []
     ) {
       self.bytes = bytes
       self.records = records
@@ -38,6 +40,7 @@ package struct Tree: Sendable {
       self.spans = spans
       self.source = source
       self.sources = sources
+      self.keys = keys
       self.replacements = replacements
       self.ambiguous = ambiguous
     }

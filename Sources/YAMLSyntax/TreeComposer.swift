@@ -22,7 +22,8 @@ package struct TreeComposer {
   package mutating func finish() -> Tree {
     let storage = Tree.Storage(
       bytes: [], records: records.takeAll(), decoded: decoded.takeAll(), spans: spans.takeAll(),
-      source: sources.first ?? SourceID(0), sources: sources.takeAll(), replacements: replacements,
+      source: sources.first ?? SourceID(0), sources: sources.takeAll(), keys: keys,
+      replacements: replacements,
       ambiguous: ambiguous)
     if !replacements.isEmpty { replacements = [:] }
     if !ambiguous.isEmpty { ambiguous = [] }
@@ -73,7 +74,7 @@ package struct TreeComposer {
   package mutating func key(_ id: KeyID, at range: SourceRange) {
     append(.scalar, .doubleQuoted, range)
     records[records.count - 1].name(id)
-    keys.withWord(id) { keep($0) }
+    records[records.count - 1].isWord = true
   }
 
   /// Adds a string.
@@ -96,11 +97,21 @@ package struct TreeComposer {
     copy(node.tree, at: node.index)
   }
 
+  /// Adds copies of a key, its value and all below them.
+  package mutating func copy(_ entry: Node.Entry) {
+    // The value follows its key.
+    copy(entry.key.tree, entry.key.index..<entry.value.endIndex)
+  }
+
   /// Adds a copy of the node at an index and of all below it.
   package mutating func copy(_ tree: Tree, at index: Int) {
+    copy(tree, index..<tree.endIndex(at: index))
+  }
+
+  /// Adds copies of neighbours, whole.
+  private mutating func copy(_ tree: Tree, _ indices: Range<Int>) {
     let storage = tree.storage
-    let offset = records.count - index
-    let indices = index..<tree.endIndex(at: index)
+    let offset = records.count - indices.lowerBound
     if !storage.ambiguous.isEmpty {
       for index in storage.ambiguous(in: indices) { ambiguous.append(UInt32(Int(index) + offset)) }
     }
@@ -108,10 +119,12 @@ package struct TreeComposer {
       for index in indices { copyReplacements(storage, at: index, to: index + offset) }
     }
     storage.withText { text in
-      for index in indices {
-        copy(text[index], of: text, offset: offset)
-        sources.append(storage.sources.isEmpty ? storage.source : storage.sources[index])
-      }
+      for index in indices { copy(text[index], of: text, offset: offset) }
+    }
+    if storage.sources.isEmpty {
+      sources.append(contentsOf: repeatElement(storage.source, count: indices.count))
+    } else {
+      sources.append(contentsOf: storage.sources[indices])
     }
   }
 
@@ -124,6 +137,11 @@ package struct TreeComposer {
       record.link = UInt32(truncatingIfNeeded: Int(original.link) + offset)
       records.append(record)
     case .poison: records.append(original)
+    case .scalar where original.key != .unknown:
+      var record = original
+      record.isDecoded = false
+      record.isWord = true
+      records.append(record)
     case .scalar:
       records.append(original)
       text.text(of: original).read { keep($0) }

@@ -57,6 +57,7 @@ extension Tree {
       Looks.add()
     #endif
     let record = storage.records[index]
+    if record.isWord, let keys = storage.keys { return keys.withWord(record.key, body) }
     if record.kind == .scalar, !record.isDecoded {
       let bytes = storage.bytes
       let quote = record.style == .plain ? 0 : 1

@@ -6,15 +6,20 @@
   private let bytes: UnsafeBufferPointer<UInt8>
   private let decoded: UnsafeBufferPointer<UInt8>
   private let spans: UnsafeBufferPointer<Range<UInt32>>
+  private let words: UnsafeBufferPointer<UInt8>
+  private let wordSpans: UnsafeBufferPointer<Range<Int>>
 
   fileprivate init(
     nodes: UnsafeBufferPointer<NodeRecord>, bytes: UnsafeBufferPointer<UInt8>,
-    decoded: UnsafeBufferPointer<UInt8>, spans: UnsafeBufferPointer<Range<UInt32>>
+    decoded: UnsafeBufferPointer<UInt8>, spans: UnsafeBufferPointer<Range<UInt32>>,
+    words: UnsafeBufferPointer<UInt8>, wordSpans: UnsafeBufferPointer<Range<Int>>
   ) {
     unsafe self.nodes = nodes
     unsafe self.bytes = bytes
     unsafe self.decoded = decoded
     unsafe self.spans = spans
+    unsafe self.words = words
+    unsafe self.wordSpans = wordSpans
   }
 
   /// The record of a node.
@@ -26,6 +31,10 @@
   /// The text of a scalar.
   @inline(__always)
   func text(of record: NodeRecord) -> ScalarText {
+    if record.isWord {
+      let span = unsafe wordSpans[Int(record.key.rawValue)]
+      return unsafe ScalarText(UnsafeBufferPointer(rebasing: words[span]))
+    }
     if record.isDecoded {
       let span = unsafe spans[Int(record.link)]
       return unsafe ScalarText(
@@ -87,11 +96,29 @@ extension Tree.Storage {
       unsafe bytes.withUnsafeBufferPointer { bytes in
         unsafe decoded.withUnsafeBufferPointer { decoded in
           unsafe spans.withUnsafeBufferPointer { spans in
-            unsafe body(TreeText(nodes: nodes, bytes: bytes, decoded: decoded, spans: spans))
+            unsafe withWords { words, wordSpans in
+              unsafe body(
+                TreeText(
+                  nodes: nodes, bytes: bytes, decoded: decoded, spans: spans, words: words,
+                  wordSpans: wordSpans))
+            }
           }
         }
       }
     }
+  }
+}
+
+extension Tree.Storage {
+  /// Hands out the words that keys may be, and where each lies; none for the tree of a file.
+  private func withWords(
+    _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<Range<Int>>) -> Void
+  ) {
+    guard let keys else {
+      return unsafe body(
+        UnsafeBufferPointer(start: nil, count: 0), UnsafeBufferPointer(start: nil, count: 0))
+    }
+    unsafe keys.withWords(body)
   }
 }
 
