@@ -36,6 +36,15 @@ package struct FileEntry: Sendable {
 
   /// The path exactly as the file system or git has it.
   var pathBytes: [UInt8] { irregularPath ?? Array(path.utf8) }
+
+  /// Appends the path exactly as the file system or git has it.
+  func appendPath(to bytes: inout [UInt8]) {
+    if let irregularPath {
+      bytes.append(contentsOf: irregularPath)
+    } else {
+      bytes.append(contentsOf: path.utf8)
+    }
+  }
 }
 
 extension FileEntry {

@@ -17,7 +17,7 @@ package struct StagedList: Sendable {
     for entry in entries {
       guard case .object(let id, _) = entry.content else { continue }
       unsafe withUnsafeBytes(of: id.value) { unsafe ids.append(contentsOf: $0) }
-      paths.append(contentsOf: entry.pathBytes)
+      entry.appendPath(to: &paths)
       ends.append(UInt32(clamping: paths.count))
     }
     self.ids = ids

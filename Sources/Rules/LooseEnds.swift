@@ -1,3 +1,4 @@
+import Concurrency
 import Platform
 import Resolution
 import YAMLSyntax
@@ -12,7 +13,9 @@ package enum LooseEnds {
     let catalogue = inspection.catalogue
     return !catalogue.isEverythingKnown || !inspection.missing.isEmpty
       || inspection.settingsSecrets.contains(where: \.isForeign)
-      || catalogue.objects.indices.contains { !hasPlace(catalogue.key(at: $0)) }
+      || parallelStretches(count: catalogue.objects.count, of: 1024) { stretch in
+        stretch.contains { !hasPlace(catalogue.key(at: $0)) }
+      }.contains(true)
       || catalogue.indices(of: .tenant).contains { namesHalf(catalogue[$0]) }
   }
 

@@ -13,7 +13,7 @@ import Testing
     let change: [String: String?]
     var rules: [String] = []
 
-    private static func compute(_ name: String, family: String = "NVIDIA-A100") -> String {
+    fileprivate static func compute(_ name: String, family: String = "NVIDIA-A100") -> String {
       """
       apiVersion: spectrocloud.com/v1alpha1
       kind: ComputeConfig
@@ -31,7 +31,7 @@ import Testing
       """
     }
 
-    private static func namespace(_ name: String) -> String {
+    fileprivate static func namespace(_ name: String) -> String {
       "apiVersion: v1\nkind: Namespace\nmetadata: {name: \(name)}\n"
     }
 
@@ -135,6 +135,16 @@ import Testing
 
   private static func sources(_ files: [String: String]) -> [SourceFile] {
     files.map { SourceFile(path: $0.key, bytes: Array($0.value.utf8)) }
+  }
+
+  @Test func textsThatAreTheSameInOtherBytesAreOneLink() throws {
+    var configuration = Case.configuration
+    for rule in ["invalid-name", "invalid-label"] { configuration.rules[.init(rule)] = .off }
+    let made = SourceFile(path: "a.yaml", bytes: Array(Case.namespace("caf\u{e9}").utf8))
+    let used = SourceFile(path: "b.yaml", bytes: Array(Case.compute("cafe\u{301}").utf8))
+    let known = try #require(Known(Checked([made, used], configuration)))
+    #expect(!Checked([used], configuration).compilation.findings.isEmpty)
+    #expect(known.total(after: [used]) == nil)
   }
 
   @Test(arguments: Precaution.allCases) func isMissedWhereItIsLeftOut(

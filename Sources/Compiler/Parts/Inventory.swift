@@ -18,7 +18,7 @@ package struct Inventory: Sendable {
     package var objects = 0
     /// How many findings in it a comment silenced.
     package var suppressed = 0
-    /// Each once, in no order.
+    /// In no order.
     package var links: [Link] = []
   }
 
@@ -32,8 +32,7 @@ extension Unit {
   /// By what the file hangs together with others, as far as that is known without them.
   package func links(under configuration: Configuration) -> [Link] {
     var collector = LinkCollector(configuration)
-    for object in objects { collector.add(object) }
-    for definition in definitions { collector.add(definition) }
+    collector.add(self)
     return collector.take()
   }
 }
@@ -51,22 +50,33 @@ extension Compilation {
       LinkCollector(configuration)
     } body: { collector, index in
       let unit = units[index]
-      for object in unit.objects { collector.add(object) }
-      for definition in unit.definitions { collector.add(definition) }
+      collector.add(unit)
       return Inventory.File(
-        bytes: unit.file.bytes.count, documents: unit.documents, links: collector.take())
+        bytes: unit.file.bytes.count, documents: unit.documents, objects: unit.objects.count,
+        links: collector.take())
     }
-    var collector = LinkCollector(configuration)
-    for object in expansion.objects {
-      collector.add(object)
-      let file = Int(object.root.range.source.index)
-      files[file].links = Array(Set(files[file].links + collector.take()))
-    }
-    for object in resolution.catalogue.objects {
-      files[Int(object.root.range.source.index)].objects += 1
-    }
+    addWhatDefinitionsMake(to: &files, of: units)
     for finding in silenced { files[Int(finding.location.source.index)].suppressed += 1 }
     return Inventory(files: files, words: words)
+  }
+
+  /// Adds the objects that definitions make, each to the file that it comes from, and takes out the
+  /// Namespaces that they hold as well.
+  private func addWhatDefinitionsMake(to files: inout [Inventory.File], of units: [Unit]) {
+    let (configuration, objects) = (resolution.configuration, expansion.objects)
+    let made = parallelMap(count: objects.count, inRunsOf: 256) {
+      LinkCollector(configuration)
+    } body: { collector, index in
+      collector.add(objects[index])
+      return (file: Int(objects[index].root.range.source.index), links: collector.take())
+    }
+    for (file, links) in made {
+      files[file].objects += 1
+      files[file].links += links
+    }
+    guard !expansion.mergedManifests.isEmpty else { return }
+    let owners = units.indices.flatMap { Array(repeating: $0, count: units[$0].objects.count) }
+    for manifest in expansion.mergedManifests { files[owners[manifest]].objects -= 1 }
   }
 
   /// Whether no definition has a fault that reaches further than its own part.

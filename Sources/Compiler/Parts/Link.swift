@@ -23,11 +23,15 @@ package struct Link: Hashable, Comparable, BitwiseCopyable, Sendable {
     case value
   }
 
-  init(_ sort: Sort, _ text: String, of rule: RuleName? = nil) {
+  init(_ sort: Sort, _ text: Span<UInt8>) {
     var hash = FNV1a()
-    if let rule { hash.combine(rule.text) }
-    hash.combine(text)
-    value = hash.value << 3 | UInt64(sort.rawValue)
+    var bits: UInt8 = 0
+    for index in text.indices {
+      hash.combine(text[index])
+      bits |= text[index]
+    }
+    // Beyond ASCII different bytes may be the same text, so all such texts are one.
+    value = (bits < 0x80 ? hash.value << 3 : 0) | UInt64(sort.rawValue)
   }
 
   /// What the link is made of; nil for a number that is no link.

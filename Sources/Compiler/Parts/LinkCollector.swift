@@ -24,15 +24,27 @@ struct LinkCollector {
     }
   }
 
+  /// Adds the links of a file, as far as it has them without the others.
+  mutating func add(_ unit: Unit) {
+    for object in unit.objects { add(object) }
+    for definition in unit.definitions { add(definition) }
+  }
+
   /// The links that were added since they were last taken, each once.
   mutating func take() -> [Link] {
     defer { found.removeAll(keepingCapacity: true) }
     return found
   }
 
-  private mutating func add(_ sort: Link.Sort, _ name: String, of rule: RuleName? = nil) {
-    let link = Link(sort, name, of: rule)
+  private mutating func add(_ link: Link) {
     if !found.contains(link) { found.append(link) }
+  }
+
+  private mutating func add(_ sort: Link.Sort, _ name: String) { add(Link(sort, name.utf8.span)) }
+
+  private mutating func add(_ sort: Link.Sort, _ node: Node?) {
+    guard let node, node.isString else { return }
+    add(node.withText { Link(sort, $0) })
   }
 
   // MARK: Objects
@@ -48,7 +60,7 @@ struct LinkCollector {
     case .secret, .sealedSecret, .externalSecret, .computeConfig, .profileBundle, .other: break
     }
     for (rule, value) in values {
-      if let text = value(object) { add(.value, text, of: rule) }
+      if let text = value(object) { add(Link(.value, "\(rule.text) \(text)".utf8.span)) }
     }
   }
 
@@ -71,7 +83,7 @@ struct LinkCollector {
     // Its namespace has to have its name, and is looked for under both.
     add(namespace: object.name)
     let project = Project(object)
-    if let tenant = project?.tenantName?.string { add(.tenant, tenant) }
+    add(.tenant, project?.tenantName)
     add(namespace: project?.settingsRef?[.namespace])
     add(namespace: project?.computeConfigRef?[.namespace])
   }
@@ -85,20 +97,22 @@ struct LinkCollector {
   // MARK: Names
 
   private mutating func add(tenantsOf labels: Node?) {
-    for label in TenantLabel.allCases {
-      if let name = labels?[label.key]?.string { add(.tenant, name) }
-    }
+    for label in TenantLabel.allCases { add(.tenant, labels?[label.key]) }
   }
 
   private mutating func add(namespace node: Node?) {
-    if let name = node?.string { add(namespace: name) }
+    guard let node, node.isString else { return }
+    node.withText { add(namespace: $0) }
   }
 
+  private mutating func add(namespace name: String) { add(namespace: name.utf8.span) }
+
   /// Adds a namespace, and the Tenant whose controller makes it.
-  private mutating func add(namespace name: String) {
-    add(.namespace, name)
-    let prefix = Tenant.namespace(of: "")
-    if name.hasPrefix(prefix) { add(.tenant, String(name.dropFirst(prefix.count))) }
+  private mutating func add(namespace name: Span<UInt8>) {
+    add(Link(.namespace, name))
+    if name.starts(with: "tenant-") {
+      add(Link(.tenant, name.extracting("tenant-".utf8.count..<name.count)))
+    }
   }
 
   // MARK: Definitions
@@ -114,10 +128,10 @@ struct LinkCollector {
       add(inherited: spec?[.projectDefaults])
     case .project:
       add(namespace: definition.name)
-      if let tenant = spec?[.tenant]?.string { add(.tenant, tenant) }
+      add(.tenant, spec?[.tenant])
     case .computeConfig:
       add(.base, definition.name)
-      if let base = spec?[.from]?.string { add(.base, base) }
+      add(.base, spec?[.from])
     }
     add(inherited: spec)
     add(tenantsOf: definition.root[.metadata]?[.labels])
@@ -130,6 +144,6 @@ struct LinkCollector {
     add(namespace: settings?[.ref]?[.namespace])
     guard let compute = spec?[.computeConfig] else { return }
     add(namespace: compute[.ref]?[.namespace])
-    if let base = (compute.isScalar ? compute : compute[.from])?.string { add(.base, base) }
+    add(.base, compute.isScalar ? compute : compute[.from])
   }
 }

@@ -10,9 +10,17 @@ package struct Partition: Sendable {
     package let objects: UInt32
     package let suppressed: UInt32
 
+    fileprivate init(of file: Inventory.File, in part: Int) {
+      self.part = UInt32(part)
+      bytes = UInt32(clamping: file.bytes)
+      documents = UInt32(clamping: file.documents)
+      objects = UInt32(clamping: file.objects)
+      suppressed = UInt32(clamping: file.suppressed)
+    }
+
     package var isLeftOut: Bool { self == .leftOut }
 
-    static let leftOut = Row(part: .max, bytes: 0, documents: 0, objects: 0, suppressed: 0)
+    static let leftOut = Row(of: Inventory.File(), in: Int(UInt32.max))
   }
 
   /// Of each file, in the order in which they came.
@@ -43,22 +51,26 @@ package struct Partition: Sendable {
     var owners: [Link: Int] = [:]
     owners.reserveCapacity(2 * inventory.files.count)
     let places = isLeftOut.indices.filter { !isLeftOut[$0] }
-    for (place, file) in zip(places, inventory.files) {
-      for link in file.links {
-        if let owner = owners[link] { groups.unite(owner, place) } else { owners[link] = place }
+    for (number, place) in places.enumerated() {
+      for link in inventory.files[number].links {
+        // Neighbours mostly have the same, which is cheaper than looking it up.
+        if number > 0, inventory.files[number - 1].links.contains(link) {
+          groups.unite(places[number - 1], place)
+        } else if let owner = owners[link] {
+          groups.unite(owner, place)
+        } else {
+          owners[link] = place
+        }
       }
     }
     var rows = [Row](repeating: .leftOut, count: isLeftOut.count)
-    for (place, file) in zip(places, inventory.files) {
-      rows[place] = Row(
-        part: UInt32(groups.first(of: place)), bytes: UInt32(clamping: file.bytes),
-        documents: UInt32(clamping: file.documents), objects: UInt32(clamping: file.objects),
-        suppressed: UInt32(clamping: file.suppressed))
+    for (number, place) in places.enumerated() {
+      rows[place] = Row(of: inventory.files[number], in: groups.first(of: place))
     }
-    let links = owners.keys.sorted()
+    let sorted = owners.sorted { $0.key < $1.key }
     self.rows = rows
-    self.links = links
-    partsOfLinks = links.map { UInt32(groups.first(of: owners[$0] ?? 0)) }
+    links = sorted.map(\.key)
+    partsOfLinks = sorted.map { UInt32(groups.first(of: $0.value)) }
     words = inventory.words
   }
 

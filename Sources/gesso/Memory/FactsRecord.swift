@@ -41,12 +41,13 @@ enum FactsRecord {
     head.paths = facts.list.paths.count
     head.links = partition.links.count
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(128 * head.files + words.count + 4096)
     append([head], to: &bytes)
     append(partition.links, to: &bytes)
     append(partition.rows, to: &bytes)
     append(facts.list.ends, to: &bytes)
     append(partition.partsOfLinks, to: &bytes)
-    bytes += facts.list.ids + facts.list.paths + words + governing + question
+    for list in [facts.list.ids, facts.list.paths, words, governing, question] { bytes += list }
     head.seal = seal(of: bytes)
     bytes.withUnsafeMutableBytes { $0.storeBytes(of: head, as: Head.self) }
     return bytes
