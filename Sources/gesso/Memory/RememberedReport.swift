@@ -25,6 +25,8 @@ struct RememberedReport {
   /// The longest text that is kept, in bytes.
   private static let longestText = 1 << 20
 
+  /// The folder that is read.
+  private let root: String
   private let state: StagedState
   /// All that the report hangs on, but for what is staged.
   private let question: String
@@ -37,11 +39,12 @@ struct RememberedReport {
     guard command.source.staged, command.source.config == nil, command.changedSince == nil,
       command.known.baseline == nil, command.known.writeBaseline == nil,
       command.report.format.allSatisfy({ $0.file == nil }),
-      let state = Repository.stagedState(at: try InputRoot.find(command.source).path),
+      case let root = try InputRoot.find(command.source).path,
+      let state = Repository.stagedState(at: root),
       let question = try question(command)
     else { return nil }
     return RememberedReport(
-      state: state, question: question, isWhole: command.paths.isEmpty,
+      root: root, state: state, question: question, isWhole: command.paths.isEmpty,
       record: read(in: state.gitDirectory))
   }
 
@@ -90,6 +93,8 @@ struct RememberedReport {
   }
 
   private func keep(_ answer: Answer, content: String) {
+    // Nobody knows which index was read where it was replaced meanwhile.
+    guard Repository.stagedState(at: root)?.checksum == state.checksum else { return }
     let record = ReportRecord(
       question: question, checksum: state.checksum, content: content, answer: answer)
     // In vain where the git directory is not to be written, which is no fault of the repository.
