@@ -73,8 +73,9 @@ struct AccessComparison {
   private func grants(of index: Int, _ side: Side, withTenant: Bool) -> [Grant] {
     let object = side.catalogue[index]
     var grants: [Grant] = []
+    var known: Set<[String]> = []
     func add(_ groups: [String], _ role: String, _ tenant: String?) {
-      for group in groups where !grants.contains(where: { $0.group == group && $0.role == role }) {
+      for group in groups where known.insert([group, role]).inserted {
         grants.append(Grant(group: group, role: role, tenant: tenant))
       }
     }

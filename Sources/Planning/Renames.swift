@@ -13,22 +13,36 @@ struct Renames {
   /// The pairs, Tenants first.
   let pairs: [Pair]
   private let byBase: [Int: Int]
+
+  /// The most objects that an old one is compared with: many that are alike but for the names in them
+  /// would all have to be compared with one another.
+  private static let mostAlike = 64
+
   private let tenants: [String: String]
 
   init(_ comparison: Comparison) {
     var pairs: [Pair] = []
     var tenants: [String: String] = [:]
+    let (base, head) = (comparison.base.catalogue, comparison.head.catalogue)
     for kind in [Kind.tenant, .project, .settings] {
-      var candidates = comparison.created.filter { comparison.head.catalogue[$0].kind == kind }
-      for index in comparison.deleted where comparison.base.catalogue[index].kind == kind {
-        let old = comparison.base.catalogue[index]
-        let match = candidates.firstIndex {
-          Renames.same(old, comparison.head.catalogue[$0], tenants: tenants)
+      let deleted = comparison.deleted.filter { base[$0].kind == kind }
+      let created = comparison.created.filter { head[$0].kind == kind }
+      if deleted.isEmpty || created.isEmpty { continue }
+      let marks = ContentMark(
+        of: kind,
+        names: deleted.map { base[$0].name } + created.map { head[$0].name } + tenants.keys
+          + tenants.values)
+      var candidates = Dictionary(grouping: created) { marks.mark(of: head[$0]) }
+      for index in deleted {
+        let old = base[index]
+        let mark = marks.mark(of: old)
+        let match = candidates[mark]?.prefix(Renames.mostAlike).firstIndex {
+          Renames.same(old, head[$0], tenants: tenants)
         }
         guard let match else { continue }
-        let place = candidates.remove(at: match)
+        let place = candidates[mark, default: []].remove(at: match)
         pairs.append(Pair(base: index, head: place))
-        if kind == .tenant { tenants[old.name] = comparison.head.catalogue[place].name }
+        if kind == .tenant { tenants[old.name] = head[place].name }
       }
     }
     self.pairs = pairs

@@ -1,5 +1,5 @@
 import Diagnosis
-package import SourceText
+import SourceText
 
 /// The first line of a range as it is shown: the text, and which of its columns to mark.
 struct Snippet {
@@ -124,21 +124,5 @@ private struct CellReader {
       let text = isRejected ? escaped(scalar) : String(scalar)
       cells.append(Cell(text: text, width: text.columns))
     }
-  }
-}
-
-extension SourceFile {
-  /// The parts of a byte range that hold secrets, ascending.
-  package func sensitive(in range: Range<Int>) -> [Range<Int>] {
-    var low = 0
-    var high = sensitive.count
-    while low < high {
-      let middle = (low + high) / 2
-      let isBefore = sensitive[middle].upperBound <= range.lowerBound
-      if isBefore { low = middle + 1 } else { high = middle }
-    }
-    return sensitive[low...].prefix { $0.lowerBound < range.upperBound }
-      .map { $0.clamped(to: range) }
-      .filter { !$0.isEmpty }
   }
 }

@@ -19,8 +19,11 @@ package struct FunctionResult: Sendable {
   /// - Parameters:
   ///   - finding: what was found in an item.
   ///   - item: the item with the token at fault; nil where it is in none.
+  ///   - scalars: the scalars of the item that findings speak of.
   ///   - sources: the items as they were compiled; what is secret in them is not shown.
-  package init(_ finding: Finding, in item: Item?, sources: Sources) {
+  package init(
+    _ finding: Finding, in item: Item?, scalars: ItemScalars?, sources: Sources
+  ) {
     let related = finding.related.prefix(3).map { label in
       "\(sources[label.location.source].path): \(label.message)"
     }
@@ -30,7 +33,7 @@ package struct FunctionResult: Sendable {
     rule = finding.rule
     object = finding.object
     field = finding.field
-    value = item.flatMap { FunctionResult.value(of: finding, in: $0, sources: sources) }
+    value = scalars.flatMap { FunctionResult.value(of: finding, among: $0, sources: sources) }
     path = item?.path
     index = item?.index
   }
@@ -38,13 +41,14 @@ package struct FunctionResult: Sendable {
   package var isError: Bool { severity == .error }
 
   /// The scalar at fault; nil where there is none and where it may not be seen.
-  private static func value(of finding: Finding, in item: Item, sources: Sources) -> String? {
+  private static func value(
+    of finding: Finding, among scalars: ItemScalars, sources: Sources
+  ) -> String? {
     let range = finding.location.bytes
-    guard !sources[finding.location.source].sensitive.contains(where: { $0.overlaps(range) }),
-      let node = item.root.all.first(where: { $0.isScalar && $0.range.bytes == range }),
-      finding.field.map({ item.root.path(to: node) == $0 }) == true
+    guard sources[finding.location.source].sensitive(in: range).isEmpty,
+      let scalar = scalars[range], finding.field == scalar.path
     else { return nil }
-    return node.text
+    return scalar.text
   }
 
   /// Writes the result as an item of a sequence.

@@ -13,3 +13,19 @@ package struct SourceFile: Sendable {
     self.sensitive = sensitive
   }
 }
+
+extension SourceFile {
+  /// The parts of a byte range that hold secrets, ascending.
+  package func sensitive(in range: Range<Int>) -> [Range<Int>] {
+    var low = 0
+    var high = sensitive.count
+    while low < high {
+      let middle = (low + high) / 2
+      let isBefore = sensitive[middle].upperBound <= range.lowerBound
+      if isBefore { low = middle + 1 } else { high = middle }
+    }
+    return sensitive[low...].prefix { $0.lowerBound < range.upperBound }
+      .map { $0.clamped(to: range) }
+      .filter { !$0.isEmpty }
+  }
+}

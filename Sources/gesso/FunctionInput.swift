@@ -92,16 +92,23 @@ struct FunctionInput {
     let errorsFirst =
       compilation.findings.filter { $0.severity == .error }
       + compilation.findings.filter { $0.severity != .error }
+    let places = Dictionary(grouping: errorsFirst.map(\.location), by: \.source)
+    let scalars = places.reduce(into: [:]) { scalars, place in
+      scalars[place.key] = ItemScalars(of: item(place.key), at: place.value.map(\.bytes))
+    }
     let results = errorsFirst.map { finding in
-      FunctionResult(
-        finding, in: list.items[compiled[Int(finding.location.source.index)]],
-        sources: compilation.sources)
+      let source = finding.location.source
+      return FunctionResult(
+        finding, in: item(source), scalars: scalars[source], sources: compilation.sources)
     }
     guard !config.validates, !compilation.hasErrors else {
       return FunctionOutput(documents: list.items.map(\.text), results: results)
     }
     return FunctionOutput(documents: documents(of: compilation), results: results)
   }
+
+  /// The item that a source is.
+  private func item(_ source: SourceID) -> Item { list.items[compiled[Int(source.index)]] }
 
   private func documents(of compilation: Compilation) -> [[UInt8]] {
     let render = configuration.render

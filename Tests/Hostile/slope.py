@@ -70,11 +70,14 @@ PLANS = {
     "plan: renamed projects": lambda n: [projects(n, "a"), projects(n, "b")],
     "plan: values": lambda n: [fields(n, "a"), fields(n, "b")],
     "plan: JSON members": lambda n: [members(n, "a"), members(n, "b")],
-    "plan: labels": lambda n: ["apiVersion: v1\nkind: Namespace\nmetadata:\n  name: a\n  labels:\n"
-                               + "".join("    key%d: %s\n" % (i, value) for i in range(n)) for value in "ab"],
+    "plan: labels": lambda n: [labels(n, "a"), labels(n, "b")],
     "plan: list items": lambda n: [pools(n, "1"), pools(n, "2")],
     "plan: groups": lambda n: [groups(n, "a"), groups(n, "b")],
 }
+def labels(n, value="1"):
+    return ("apiVersion: v1\nkind: Namespace\nmetadata:\n  name: a\n  labels:\n"
+            + "".join("    key%d: %s\n" % (i, value) for i in range(n)))
+
 def baseline(n):
     return ('{"version": 1, "findings": [\n' + ",\n".join('{"fingerprint": "%08x"}' % i for i in range(n)) + "]}\n")
 
@@ -137,7 +140,7 @@ def fix(folder, text):
 
 SORTS = [(lint, CASES), (plan, PLANS), (known, {"baseline": baseline}),
          (function, {"function: items": resource_list, "function: faults": faulty_item}),
-         (fix, {"fixes": lambda n: fields(n, "", "Namespace", "  labels"), "fixes by secrets": lambda n: fields(n, "x") + "---\n" + fields(n, "", "Namespace", "  labels")})]
+         (fix, {"fixes": labels, "fixes by secrets": lambda n: fields(n, "x") + "---\n" + labels(n)})]
 
 def measure(gesso, put, *inputs):
     """The least time and peak memory for each of the inputs, which are run in turn."""
