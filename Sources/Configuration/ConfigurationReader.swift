@@ -79,7 +79,7 @@ private struct ConfigurationReader {
       return Int(value)
     }
     if let value = number("fileSize") { configuration.limits.fileSize = min(value, 1 << 31) }
-    if let value = number("depth") { configuration.limits.depth = value }
+    if let value = number("depth") { configuration.limits.depth = min(value, 1000) }
     if let value = number("nodes") { configuration.limits.nodes = value }
     if let value = number("aliasNodes") { configuration.limits.aliasNodes = value }
     if let value = number("files") { configuration.runLimits.files = value }

@@ -115,20 +115,20 @@ struct AnnotatedYAML {
 
   /// The value as YAML, a secret masked; lines after the first are indented for the outermost level.
   private static func value(_ node: Node, origins: Origins) -> String {
-    if origins.isSecret(node) { return JSON.string(SecretKeys.mask).line }
+    if origins.isSecret(node) { return quotedYAML(SecretKeys.mask) }
     return written(node)
   }
 
   private static func key(_ node: Node, origins: Origins) -> String {
-    if origins.isSecret(node) { return JSON.string(SecretKeys.mask).line }
-    guard node.isScalar else { return JSON.string(node.oneLine).line }
-    return node.string == nil ? JSON.string(node.text).line : written(node)
+    if origins.isSecret(node) { return quotedYAML(SecretKeys.mask) }
+    guard node.isScalar else { return quotedYAML(node.oneLine) }
+    return node.string == nil ? quotedYAML(node.text) : written(node)
   }
 
   private static func written(_ node: Node) -> String {
     let lines = node.text.split(separator: "\n", omittingEmptySubsequences: false)
     guard !node.isScalar || lines.allSatisfy({ visible(String($0)) == $0 }) else {
-      return JSON.string(node.text).line
+      return quotedYAML(node.text)
     }
     var writer = YAMLWriter()
     writer.document(node)
@@ -136,9 +136,4 @@ struct AnnotatedYAML {
   }
 
   private static func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
-}
-
-extension JSON {
-  /// A scalar's text without a line break.
-  fileprivate var line: String { String(text.dropLast()) }
 }

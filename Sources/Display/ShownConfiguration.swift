@@ -100,7 +100,7 @@ private struct ConfigurationYAML {
 
   /// A text as every reader of YAML takes it for a text.
   private static func scalar(_ text: String) -> String {
-    guard visible(text) == text else { return String(JSON.string(text).text.dropLast()) }
+    guard visible(text) == text else { return quotedYAML(text) }
     var writer = YAMLWriter()
     writer.item(text, depth: 0)
     return String(decoding: writer.finish().dropFirst(2).dropLast(), as: UTF8.self)

@@ -88,6 +88,6 @@ package struct ShownObject: Sendable {
 extension JSON {
   /// A text as a mapping's key: quoted wherever it is more than a word.
   static func yamlKey(_ text: String) -> String {
-    FieldPath.key(text) == text ? text : String(JSON.string(text).text.dropLast())
+    FieldPath.key(text) == text ? text : quotedYAML(text)
   }
 }

@@ -169,7 +169,8 @@ extension BundledSchema {
                 "depth": {
                   "type": "integer",
                   "minimum": 0,
-                  "description": "Levels of nesting in a document; 200 where it is left out."
+                  "maximum": 1000,
+                  "description": "Levels of nesting in a document, at most 1000; 200 where it is left out."
                 },
                 "nodes": {
                   "type": "integer",
