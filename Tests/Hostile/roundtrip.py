@@ -153,7 +153,7 @@ def fixed(gesso: str, values: dict[str, str], folder: str) -> int:
     path = Path(folder, "a.yaml")
     head = "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: strings\n  annotations:\n"
     lines = [f"    {key}: {text}" for key, text in plain.items()] + [f"    {key}: {quoted(text)} # {key}" for key, text in others.items()]
-    keys = [text for text in plain.values() if " " not in text and text == text.strip(":") and "<<" not in text]
+    keys = [text for text in plain.values() if " " not in text and text == text.strip(":") and "<<" not in text and text not in plain]
     lines += [f"    {text}: key" for text in dict.fromkeys(keys)]
     path.write_bytes((head + "\n".join(lines) + "\n").encode())
     before = path.read_bytes().decode().split("\n")
@@ -165,7 +165,7 @@ def fixed(gesso: str, values: dict[str, str], folder: str) -> int:
         sys.exit(f"--fix made {len(after)} lines of {len(before)}")
     for old, new in zip(before, after):
         changed += old != new
-        key, _, text = old.strip().partition(": ")
+        key, _, text = old[4:].partition(": ")
         if new not in (old, f'    {key}: "{text}"', f'    "{key}": {text}'):
             print(f"--fix made {new!r} of {old!r}")
             faults += 1
@@ -175,8 +175,8 @@ def fixed(gesso: str, values: dict[str, str], folder: str) -> int:
         wanted = {key: text for key, text in {**plain, **others}.items() if isinstance(found.get(key), str)}
         faults += compare(f"{name} (--fix)", {key: found[key] for key in wanted}, wanted)
     local = {key: value for key, value in plain.items() if not yaml.safe_load(f"k: {value}")["k"] is None}
-    text = "\n".join(line for line in after if line.strip().partition(": ")[0] in local or not line.startswith("    "))
-    faults += compare("kubectl (--fix)", {key: value for key, value in read_by_kubectl(text)["metadata"]["annotations"].items()}, local)
+    text = "\n".join(line for line in after if line[4:].partition(": ")[0] in local or not line.startswith("    "))
+    faults += compare("kubectl (--fix)", read_by_kubectl(text)["metadata"]["annotations"], local)
     subprocess.run([gesso, "lint", "--quiet", "--fix", "-C", folder], stdout=subprocess.DEVNULL)
     if path.read_bytes().decode() != whole:
         print("a second --fix changes more")
