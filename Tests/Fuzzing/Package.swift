@@ -25,10 +25,14 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibYAML", path: "Sources/Library/CLibYAML", pkgConfig: "yaml-0.1"),
     .systemLibrary(name: "LibFuzzer"),
+    // With the sanitizer there are no pools in it: libyaml's memory is malloc's, which is watched.
+    .target(
+      name: "CYAMLMemory", path: "Sources/Library/CYAMLMemory",
+      cSettings: [.unsafeFlags(["-fsanitize=address"])]),
     library("Concurrency", []),
     library("SourceText", []),
     library("Diagnosis", ["SourceText"]),
-    library("YAMLSyntax", ["CLibYAML", "Diagnosis", "SourceText"]),
+    library("YAMLSyntax", ["CLibYAML", "CYAMLMemory", "Diagnosis", "SourceText"]),
     library("Platform", ["Diagnosis", "SourceText", "YAMLSyntax"]),
     library("Configuration", ["Diagnosis", "Platform", "SourceText", "YAMLSyntax"]),
     library(
