@@ -71,7 +71,7 @@ extension JSON {
     case .boolean(let value): text += value ? "true" : "false"
     case .integer(let number): text += String(number)
     case .number(let number): text += number.description
-    case .string(let string): JSON.write(string, into: &text)
+    case .string(let string): text.append(quotedJSON: string)
     case .array(let items):
       let parts = items.map { (name: String?.none, value: $0) }
       JSON.write(parts, between: ("[", "]"), into: &text, indent: indent)
@@ -99,39 +99,11 @@ extension JSON {
     for (index, part) in parts.enumerated() {
       if index > 0 { text += "," + (inner ?? " ") }
       if let name = part.name {
-        write(name, into: &text)
+        text.append(quotedJSON: name)
         text += ": "
       }
       part.value.write(into: &text, indent: indent.map { $0 + 2 })
     }
     text += (outer ?? "") + brackets.close
-  }
-
-  /// Writes a string so that the document is harmless to print: dangerous characters as `\u001b`.
-  private static func write(_ string: String, into text: inout String) {
-    text += "\""
-    var wariness = Wariness()
-    for scalar in string.unicodeScalars {
-      let isRejected = wariness.rejects(scalar)
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      default:
-        if isRejected {
-          for unit in scalar.utf16 { text += escape(unit) }
-        } else {
-          text.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    text += "\""
-  }
-
-  private static func escape(_ unit: UInt16) -> String {
-    let digits = String(unit, radix: 16)
-    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
   }
 }
