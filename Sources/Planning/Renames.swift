@@ -13,12 +13,11 @@ struct Renames {
   /// The pairs, Tenants first.
   let pairs: [Pair]
   private let byBase: [Int: Int]
+  private let tenants: [String: String]
 
   /// The most objects that an old one is compared with: many that are alike but for the names in them
   /// would all have to be compared with one another.
   private static let mostAlike = 64
-
-  private let tenants: [String: String]
 
   init(_ comparison: Comparison) {
     var pairs: [Pair] = []

@@ -85,14 +85,22 @@ struct GitIndex: ~Copyable {
       guard let entry = unsafe git_index_get_byindex(handle, position)?.pointee else { break }
       let path = unsafe Self.path(entry)
       guard unsafe isWanted(path) else { continue }
-      unsafe list.append(contentsOf: path)
-      // No path has a NUL.
-      list.append(0)
-      let state = unsafe (entry.mode, entry.flags, entry.flags_extended)
-      unsafe withUnsafeBytes(of: state) { unsafe list.append(contentsOf: $0) }
-      unsafe withUnsafeBytes(of: entry.id) { unsafe list.append(contentsOf: $0) }
+      unsafe Self.append(entry, named: path, to: &list)
     }
     return ObjectID(ofBlob: list)
+  }
+
+  /// Appends all that an entry says of its file.
+  @unsafe
+  static func append(
+    _ entry: git_index_entry, named path: UnsafeRawBufferPointer, to list: inout [UInt8]
+  ) {
+    unsafe list.append(contentsOf: path)
+    // No path has a NUL.
+    list.append(0)
+    let state = unsafe (entry.mode, entry.flags, entry.flags_extended)
+    unsafe withUnsafeBytes(of: state) { unsafe list.append(contentsOf: $0) }
+    unsafe withUnsafeBytes(of: entry.id) { unsafe list.append(contentsOf: $0) }
   }
 
   /// How the index differs from a list of files below a folder, whose path is empty or ends in `/`.

@@ -27,7 +27,7 @@ struct IndexComparison {
     guard isWanted || isList else { return }
     if isList { changes.hasBundleLists = true }
     if unsafe isList || FileEntry.isNamedAsConfiguration(path) {
-      unsafe addGoverning(entry, path)
+      unsafe GitIndex.append(entry, named: path, to: &governing)
     }
     guard isWanted, unsafe starts(path, with: folder) else { return }
     if unsafe entry.flags & UInt16(GIT_INDEX_ENTRY_STAGEMASK) != 0 { isConflicted = true }
@@ -44,17 +44,6 @@ struct IndexComparison {
     changes.gone.append(contentsOf: next..<list.count)
     changes.governing = name.hexadecimal
     return changes
-  }
-
-  @unsafe
-  private mutating func addGoverning(_ entry: git_index_entry, _ path: UnsafeRawBufferPointer) {
-    unsafe governing.append(contentsOf: path)
-    // No path has a NUL.
-    governing.append(0)
-    unsafe withUnsafeBytes(of: (entry.mode, entry.flags, entry.flags_extended)) {
-      unsafe governing.append(contentsOf: $0)
-    }
-    unsafe withUnsafeBytes(of: entry.id) { unsafe governing.append(contentsOf: $0) }
   }
 
   @unsafe
