@@ -85,7 +85,7 @@ struct SensitiveRanges {
       if case .boolean? = entry.value.scalar { return true }
       return false
     }
-    return ["apiVersion", "kind", "metadata", "type", "sops"].contains(entry.key.text)
+    return SecretKeys.publicFields.contains(entry.key.text)
   }
 
   /// Whether a merge key may stand in an object: what it replaced stands in the file, not in the tree.

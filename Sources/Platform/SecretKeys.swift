@@ -6,6 +6,11 @@ package enum SecretKeys {
   /// What stands for a key, or a value, that may not be told.
   package static let mask = "••••••••"
 
+  /// The fields of a Secret that say nothing of its values.
+  package static let publicFields: Set<String> = [
+    "apiVersion", "kind", "metadata", "type", "sops",
+  ]
+
   /// Whether a text has only what keys and paths of files have.
   package static func mayBeTold(_ key: some StringProtocol) -> Bool {
     key.utf8.allSatisfy {
@@ -34,9 +39,7 @@ extension PlatformObject {
   private var secretFields: [Node] {
     switch kind {
     case .secret:
-      return root.entries.filter {
-        !["apiVersion", "kind", "metadata", "type", "sops"].contains($0.key.text)
-      }.map(\.value)
+      return root.entries.filter { !SecretKeys.publicFields.contains($0.key.text) }.map(\.value)
     case .sealedSecret, .externalSecret:
       return [spec?["template"], spec?["target"]?["template"]].flatMap { template in
         [Field.data, .stringData].compactMap { template?[$0] }

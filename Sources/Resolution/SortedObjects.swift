@@ -31,7 +31,6 @@ struct SortedObjects: Sendable {
   }
 
   private init(_ indices: [Int], _ rows: [Row], _ unordered: [PlatformObject]) {
-    // Mostly they come in order already.
     let order = indices.sorted { SortedObjects.precedes($0, $1, rows.span, unordered) }
     objects = order.map { unordered[$0] }
     keys = order.map { rows[$0].key }
