@@ -55,9 +55,10 @@ package struct UnifiedDiff: Sendable {
         concealed += 1
         continue
       }
-      if let last = hunks.last, old.lowerBound <= last.old.upperBound {
+      // Only the lines are taken out: a copy of the hunk would have its changes copied for each more.
+      if let last = hunks.last?.old, old.lowerBound <= last.upperBound {
         hunks[hunks.count - 1].changes.append(change)
-        hunks[hunks.count - 1].old = last.old.lowerBound..<max(last.old.upperBound, old.upperBound)
+        hunks[hunks.count - 1].old = last.lowerBound..<max(last.upperBound, old.upperBound)
       } else {
         hunks.append(Hunk(changes: [change], old: old))
       }

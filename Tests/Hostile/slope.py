@@ -95,7 +95,7 @@ SIZES = {"one key repeated": 15_000, "keys repeated": 15_000, "unknown fields": 
          "escapes": 400_000, "blank lines": 100_000, "plan: objects": 10_000, "plan: objects change": 10_000,
          "plan: renamed projects": 2_000, "plan: values": 10_000, "plan: JSON members": 10_000, "plan: labels": 10_000,
          "plan: list items": 5_000, "plan: groups": 5_000, "function: items": 5_000, "function: faults": 3_000,
-         "fixes": 3_000, "fixes by secrets": 3_000}
+         "fixes": 12_000, "fixes by secrets": 12_000}
 
 def run(command, stdin):
     """Processor time and peak memory of a command."""
