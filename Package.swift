@@ -32,8 +32,9 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    .systemLibrary(name: "CLibGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
 
+    // The headers are libgit2-dev's; the library is loaded where git is asked.
+    .target(name: "CLibGit2"),
     // Linked for what it defines: libyaml's own allocation functions.
     .target(name: "CYAMLMemory"),
 
@@ -139,7 +140,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["gesso"], exclude: ["Goldens"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["CLibGit2", "gesso"], exclude: ["Goldens"],
+      swiftSettings: strict),
     .testTarget(name: "OutputTests", dependencies: ["Bundle", "gesso"], swiftSettings: strict),
     .testTarget(
       name: "DisplayTests",

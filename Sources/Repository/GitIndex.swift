@@ -24,22 +24,22 @@ struct GitIndex: ~Copyable {
   init(file: String) throws(RepositoryError) {
     try GitLibrary.start()
     var opened: OpaquePointer?
-    guard unsafe git_index_open(&opened, file) == 0, let handle = unsafe opened else {
+    guard unsafe git.index_open(&opened, file) == 0, let handle = unsafe opened else {
       throw .unreadableIndex(file, reason: Self.explain(GitLibrary.lastMessage))
     }
     unsafe self.handle = unsafe handle
   }
 
   deinit {
-    unsafe git_index_free(handle)
+    unsafe git.index_free(handle)
   }
 
   /// The number of entries.
-  var count: Int { unsafe git_index_entrycount(handle) }
+  var count: Int { unsafe git.index_entrycount(handle) }
 
   /// The entry at a place in path order; nil past the end.
   subscript(position: Int) -> Entry? {
-    guard let entry = unsafe git_index_get_byindex(handle, position) else { return nil }
+    guard let entry = unsafe git.index_get_byindex(handle, position) else { return nil }
     return unsafe Self.entry(entry.pointee)
   }
 
@@ -48,11 +48,11 @@ struct GitIndex: ~Copyable {
   /// That is one side of a conflict where there is one; nil where the path is not tracked.
   func entry(of path: [UInt8]) -> Entry? {
     unsafe withCString(path) { name in
-      if let entry = unsafe git_index_get_bypath(handle, name, 0) {
+      if let entry = unsafe git.index_get_bypath(handle, name, 0) {
         return unsafe Self.entry(entry.pointee)
       }
       var position = 0
-      guard unsafe git_index_find(&position, handle, name) == 0 else { return nil }
+      guard unsafe git.index_find(&position, handle, name) == 0 else { return nil }
       return self[position]
     }
   }
@@ -82,7 +82,7 @@ struct GitIndex: ~Copyable {
   func contentID(of isWanted: (UnsafeRawBufferPointer) -> Bool) -> ObjectID? {
     var list: [UInt8] = []
     for position in 0..<count {
-      guard let entry = unsafe git_index_get_byindex(handle, position)?.pointee else { break }
+      guard let entry = unsafe git.index_get_byindex(handle, position)?.pointee else { break }
       let path = unsafe Self.path(entry)
       guard unsafe isWanted(path) else { continue }
       unsafe Self.append(entry, named: path, to: &list)
@@ -109,7 +109,7 @@ struct GitIndex: ~Copyable {
   ) -> StagedChanges? {
     var comparison = IndexComparison(with: list, below: folder)
     for position in 0..<count {
-      guard let entry = unsafe git_index_get_byindex(handle, position) else { return nil }
+      guard let entry = unsafe git.index_get_byindex(handle, position) else { return nil }
       unsafe comparison.add(entry.pointee)
     }
     return comparison.finish(limits: limits)
@@ -125,7 +125,7 @@ struct GitIndex: ~Copyable {
   private func firstPosition(below folder: [UInt8]) -> Int {
     var position = 0
     let code = unsafe withCString(folder) {
-      unsafe git_index_find_prefix(&position, handle, $0)
+      unsafe git.index_find_prefix(&position, handle, $0)
     }
     return code == 0 ? position : count
   }

@@ -21,12 +21,12 @@ struct GitRepository: ~Copyable {
   }
 
   deinit {
-    unsafe git_repository_free(handle)
+    unsafe git.repository_free(handle)
   }
 
   /// The top of the work tree as the repository's configuration has it; nil for a bare one.
   var workTree: String? {
-    unsafe git_repository_workdir(handle).map { unsafe String(cString: $0) }
+    unsafe git.repository_workdir(handle).map { unsafe String(cString: $0) }
   }
 
   /// Whether an ignore rule hits a path relative to the top of the work tree.
@@ -35,7 +35,7 @@ struct GitRepository: ~Copyable {
   func isIgnored(_ path: [UInt8]) -> Bool {
     var ignored: Int32 = 0
     let code = unsafe withCString(path) {
-      unsafe git_ignore_path_is_ignored(&ignored, handle, $0)
+      unsafe git.ignore_path_is_ignored(&ignored, handle, $0)
     }
     return code == 0 && ignored != 0
   }
@@ -43,22 +43,22 @@ struct GitRepository: ~Copyable {
   /// The commit an expression stands for, through any tags, and its tree; or just a tree.
   func resolve(_ expression: String) throws(RepositoryError) -> ResolvedRevision {
     var found: OpaquePointer?
-    let code = unsafe git_revparse_single(&found, handle, expression)
+    let code = unsafe git.revparse_single(&found, handle, expression)
     guard code == 0, let object = unsafe found else {
       throw unknown(expression, code: code)
     }
-    defer { unsafe git_object_free(object) }
+    defer { unsafe git.object_free(object) }
     var peeled: OpaquePointer?
-    if unsafe git_object_peel(&peeled, object, GIT_OBJECT_COMMIT) == 0, let commit = unsafe peeled {
-      defer { unsafe git_object_free(commit) }
-      guard let id = unsafe git_commit_id(commit), let tree = unsafe git_commit_tree_id(commit)
+    if unsafe git.object_peel(&peeled, object, GIT_OBJECT_COMMIT) == 0, let commit = unsafe peeled {
+      defer { unsafe git.object_free(commit) }
+      guard let id = unsafe git.commit_id(commit), let tree = unsafe git.commit_tree_id(commit)
       else { throw .git(GitLibrary.lastMessage) }
       return unsafe ResolvedRevision(commit: ObjectID(id.pointee), tree: ObjectID(tree.pointee))
     }
-    guard unsafe git_object_peel(&peeled, object, GIT_OBJECT_TREE) == 0, let tree = unsafe peeled
+    guard unsafe git.object_peel(&peeled, object, GIT_OBJECT_TREE) == 0, let tree = unsafe peeled
     else { throw .notATree(expression) }
-    defer { unsafe git_object_free(tree) }
-    guard let id = unsafe git_object_id(tree) else { throw .git(GitLibrary.lastMessage) }
+    defer { unsafe git.object_free(tree) }
+    guard let id = unsafe git.object_id(tree) else { throw .git(GitLibrary.lastMessage) }
     return unsafe ResolvedRevision(commit: nil, tree: ObjectID(id.pointee))
   }
 
@@ -67,7 +67,7 @@ struct GitRepository: ~Copyable {
     var base = git_oid()
     var one = one.value
     var other = other.value
-    let code = unsafe git_merge_base(&base, handle, &one, &other)
+    let code = unsafe git.merge_base(&base, handle, &one, &other)
     if code == 0 { return ObjectID(base) }
     if code == GIT_ENOTFOUND.rawValue && !isShallow { return nil }
     throw .git(GitLibrary.lastMessage + (isShallow ? "; \(Self.shallowHint)" : ""))
@@ -77,7 +77,7 @@ struct GitRepository: ~Copyable {
     try GitLibrary.start()
     let flags = GIT_REPOSITORY_OPEN_NO_SEARCH.rawValue | GIT_REPOSITORY_OPEN_NO_DOTGIT.rawValue
     var opened: OpaquePointer?
-    let code = unsafe git_repository_open_ext(&opened, location.gitDirectory, flags, nil)
+    let code = unsafe git.repository_open_ext(&opened, location.gitDirectory, flags, nil)
     guard code == 0, let handle = unsafe opened else {
       throw refusal(of: location, message: GitLibrary.lastMessage)
     }
@@ -85,7 +85,7 @@ struct GitRepository: ~Copyable {
   }
 
   private func use(_ workTree: String) throws(RepositoryError) {
-    guard unsafe git_repository_set_workdir(handle, workTree, 0) == 0 else {
+    guard unsafe git.repository_set_workdir(handle, workTree, 0) == 0 else {
       throw .git(GitLibrary.lastMessage)
     }
   }
@@ -95,7 +95,7 @@ struct GitRepository: ~Copyable {
 
   private func unknown(_ expression: String, code: Int32) -> RepositoryError {
     if code == GIT_EAMBIGUOUS.rawValue { return .ambiguousRevision(expression) }
-    if unsafe git_repository_head_unborn(handle) == 1 {
+    if unsafe git.repository_head_unborn(handle) == 1 {
       return .unknownRevision(expression, hint: "the current branch has no commits yet")
     }
     return .unknownRevision(expression, hint: isShallow ? Self.shallowHint : "")

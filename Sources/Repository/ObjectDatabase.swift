@@ -17,7 +17,7 @@ struct ObjectDatabase: ~Copyable {
   }
 
   deinit {
-    unsafe git_odb_free(handle)
+    unsafe git.odb_free(handle)
   }
 
   /// The content of a blob or tree.
@@ -31,19 +31,19 @@ struct ObjectDatabase: ~Copyable {
       guard size <= limit else { throw .tooLarge(size: size, limit: limit) }
     }
     var read: OpaquePointer?
-    try check(unsafe git_odb_read(&read, handle, &value), id)
+    try check(unsafe git.odb_read(&read, handle, &value), id)
     guard let object = unsafe read else { return [] }
-    defer { unsafe git_odb_object_free(object) }
-    guard let data = unsafe git_odb_object_data(object) else { return [] }
+    defer { unsafe git.odb_object_free(object) }
+    guard let data = unsafe git.odb_object_data(object) else { return [] }
     return unsafe Array(
-      UnsafeRawBufferPointer(start: data, count: git_odb_object_size(object)))
+      UnsafeRawBufferPointer(start: data, count: git.odb_object_size(object)))
   }
 
   private func size(_ id: ObjectID) throws(ReadFailure) -> Int {
     var value = id.value
     var size = 0
     var type = GIT_OBJECT_INVALID
-    try check(unsafe git_odb_read_header(&size, &type, handle, &value), id)
+    try check(unsafe git.odb_read_header(&size, &type, handle, &value), id)
     return size
   }
 
@@ -54,7 +54,7 @@ struct ObjectDatabase: ~Copyable {
       throw .noDatabase(error.description)
     }
     var opened: OpaquePointer?
-    guard unsafe git_odb_open(&opened, folder) == 0, let handle = unsafe opened else {
+    guard unsafe git.odb_open(&opened, folder) == 0, let handle = unsafe opened else {
       throw .noDatabase(GitLibrary.lastMessage)
     }
     return unsafe handle
@@ -62,7 +62,7 @@ struct ObjectDatabase: ~Copyable {
 
   private func add(_ folders: ArraySlice<String>) throws(ReadFailure) {
     for folder in folders where exists(folder) {
-      guard unsafe git_odb_add_disk_alternate(handle, folder) == 0 else {
+      guard unsafe git.odb_add_disk_alternate(handle, folder) == 0 else {
         throw .noDatabase(GitLibrary.lastMessage)
       }
     }

@@ -13,9 +13,10 @@ struct ObjectID: Sendable {
 
   /// The id of a blob with this content; nil where libgit2 cannot tell.
   init?(ofBlob bytes: [UInt8]) {
+    guard (try? GitLibrary.start()) != nil else { return nil }
     var value = git_oid()
     let code = unsafe bytes.withUnsafeBytes {
-      unsafe git_odb_hash(&value, $0.baseAddress, $0.count, GIT_OBJECT_BLOB)
+      unsafe git.odb_hash(&value, $0.baseAddress, $0.count, GIT_OBJECT_BLOB)
     }
     guard code == 0 else { return nil }
     self.value = value
@@ -25,8 +26,8 @@ struct ObjectID: Sendable {
   init?(raw bytes: ArraySlice<UInt8>) {
     guard bytes.count >= Self.length else { return nil }
     var value = git_oid()
-    unsafe bytes.withUnsafeBufferPointer { raw in
-      _ = unsafe git_oid_fromraw(&value, raw.baseAddress)
+    unsafe withUnsafeMutableBytes(of: &value) {
+      unsafe $0.copyBytes(from: bytes.prefix(Self.length))
     }
     self.value = value
   }

@@ -26,6 +26,8 @@ package enum RepositoryError: Error, Hashable, Sendable {
   case tooManyFiles(limit: Int)
   /// Standard input cannot be read, for the reason given.
   case standardInput(reason: String)
+  /// libgit2 is not installed, or cannot be used for the reason given.
+  case noLibrary(reason: String)
   /// libgit2 failed in a way that has no better name; its own words.
   case git(String)
 }
@@ -60,6 +62,8 @@ extension RepositoryError: CustomStringConvertible {
       "the repository has more than \(limit) files and folders, which is the limit"
     case .standardInput(let reason):
       "cannot read standard input: \(reason)"
+    case .noLibrary(let reason):
+      "git can be read with libgit2 only, which cannot be used: \(reason)"
     case .git(let message):
       "git: \(message)"
     }
