@@ -7,10 +7,14 @@
 struct Expansion {
   private let raw: [NodeRecord]
   private let decoded: [UInt8]
-  private let spans: [Range<UInt32>]
+  private let texts: [DecodedText]
+  private let aliases: [TreeBuilder.Alias]
+  private let rawEnds: [CollectionEnd]
   private let bytes: [UInt8]
   private let limits: ReadLimits
   private(set) var records: [NodeRecord] = []
+  /// Where the collections among the records end, ascending.
+  private(set) var ends: [CollectionEnd] = []
   /// What could not be expanded; a poisoned node stands in its place.
   private(set) var faults: [Fault] = []
   /// The plain scalars that readers of YAML 1.1 and 1.2 take differently, ascending.
@@ -39,7 +43,9 @@ struct Expansion {
   init(_ builder: borrowing TreeBuilder, bytes: [UInt8], limits: ReadLimits) {
     raw = builder.records.array()
     decoded = builder.decoded
-    spans = builder.spans
+    texts = builder.texts
+    aliases = builder.aliases
+    rawEnds = builder.ends.sorted { $0.index < $1.index }
     isAmbiguous = Set(builder.ambiguous)
     self.bytes = bytes
     self.limits = limits
@@ -54,28 +60,30 @@ struct Expansion {
   }
 
   private mutating func copy(_ index: Int, depth: Int) {
-    var record = raw[index]
+    let record = raw[index]
     if record.isAlias {
       aliasDepth += 1
       defer { aliasDepth -= 1 }
-      guard isWithinLimits(record, depth: depth) else { return appendPoison(record) }
-      return copy(Int(record.link), depth: depth)
+      guard isWithinLimits(index, depth: depth) else { return appendPoison(index) }
+      return copy(resolve(index), depth: depth)
     }
     if aliasDepth > 0 {
       copied += 1
-      if record.kind == .scalar { copiedBytes += Int(record.end) - Int(record.start) }
-      guard isWithinLimits(record, depth: depth) else { return appendPoison(record) }
+      if record.kind == .scalar { copiedBytes += end(of: index) - Int(record.start) }
+      guard isWithinLimits(index, depth: depth) else { return appendPoison(index) }
     }
     let new = records.count
     if isAmbiguous.contains(UInt32(index)) { ambiguous.append(UInt32(new)) }
-    record.isAlias = false
     records.append(record)
+    if record.isCollection {
+      ends.append(CollectionEnd(index: UInt32(new), end: UInt32(end(of: index))))
+    }
     switch record.kind {
     case .scalar, .poison: return
     case .sequence:
       for item in children(of: index) { copy(item, depth: depth + 1) }
     case .mapping:
-      let own = index..<Int(record.link)
+      let own = index..<Int(record.reach)
       for (key, value) in entries(of: index, depth: depth) {
         let isMerged = !own.contains(key)
         if isMerged { aliasDepth += 1 }
@@ -84,22 +92,33 @@ struct Expansion {
         if isMerged { aliasDepth -= 1 }
       }
     }
-    records[new].link = UInt32(records.count)
+    records[new].reach = UInt32(records.count)
   }
 
-  private mutating func appendPoison(_ record: NodeRecord) {
+  /// Puts poison in the place of the node at an index.
+  private mutating func appendPoison(_ index: Int) {
     records.append(
       NodeRecord(
-        kind: .poison, style: .plain, start: Int(record.start), end: Int(record.end)))
+        kind: .poison, style: .plain, start: Int(raw[index].start), reach: end(of: index)))
   }
 
-  private mutating func isWithinLimits(_ record: NodeRecord, depth: Int) -> Bool {
+  /// The offset after the last character of the node at an index.
+  private func end(of index: Int) -> Int {
+    let record = raw[index]
+    if record.isCollection {
+      return rawEnds.end(ofCollectionAt: index) ?? end(of: Int(record.reach) - 1)
+    }
+    if record.isAlias { return aliases[Int(record.reach)].end }
+    return Int(record.isDecoded ? texts[Int(record.reach)].end : record.reach)
+  }
+
+  private mutating func isWithinLimits(_ index: Int, depth: Int) -> Bool {
     if copied > limits.aliasNodes {
-      fail(.aliasNodes, record)
+      fail(.aliasNodes, index)
     } else if copiedBytes > limits.fileSize {
-      fail(.aliasBytes, record)
+      fail(.aliasBytes, index)
     } else if depth > limits.depth || aliasDepth > limits.depth {
-      fail(.depth, record)
+      fail(.depth, index)
     } else {
       return true
     }
@@ -107,9 +126,9 @@ struct Expansion {
   }
 
   /// Notes a fault; of one reason only the first, since all that follow have the same cause.
-  private mutating func fail(_ reason: Fault.Reason, _ record: NodeRecord) {
+  private mutating func fail(_ reason: Fault.Reason, _ index: Int) {
     guard !faults.contains(where: { $0.reason == reason }) else { return }
-    faults.append(Fault(reason: reason, start: Int(record.start), end: Int(record.end)))
+    faults.append(Fault(reason: reason, start: Int(raw[index].start), end: end(of: index)))
   }
 
   /// A mapping's entries with merges applied, as pairs of raw indices, each scalar key once.
@@ -144,7 +163,7 @@ struct Expansion {
   /// The entries that the value of a merge key brings.
   private mutating func merged(_ value: Int, depth: Int) -> [(Int, Int)] {
     copied += 1
-    guard isWithinLimits(raw[value], depth: depth) else { return [] }
+    guard isWithinLimits(value, depth: depth) else { return [] }
     let target = resolve(value)
     switch raw[target].kind {
     case .mapping:
@@ -154,20 +173,20 @@ struct Expansion {
     case .sequence:
       return children(of: target).reversed().flatMap { item -> [(Int, Int)] in
         guard raw[resolve(item)].kind == .mapping else {
-          fail(.mergeOfNoMapping, raw[item])
+          fail(.mergeOfNoMapping, item)
           return []
         }
         return merged(item, depth: depth + 1)
       }
     case .poison: return []
     case .scalar:
-      fail(.mergeOfNoMapping, raw[value])
+      fail(.mergeOfNoMapping, value)
       return []
     }
   }
 
   private func resolve(_ index: Int) -> Int {
-    raw[index].isAlias ? Int(raw[index].link) : index
+    raw[index].isAlias ? aliases[Int(raw[index].reach)].target : index
   }
 
   private func isMergeKey(_ index: Int) -> Bool {
@@ -177,12 +196,10 @@ struct Expansion {
   private func children(of index: Int) -> [Int] {
     var children: [Int] = []
     var position = index + 1
-    let end = Int(raw[index].link)
+    let end = Int(raw[index].reach)
     while position < end {
       children.append(position)
-      let record = raw[position]
-      position =
-        record.kind == .mapping || record.kind == .sequence ? Int(record.link) : position + 1
+      position = raw[position].endIndex(at: position)
     }
     return children
   }
@@ -191,12 +208,10 @@ struct Expansion {
     let record = raw[resolve(index)]
     guard record.kind == .scalar else { return "" }
     if record.isDecoded {
-      let span = spans[Int(record.link)]
-      return String(
-        decoding: decoded[Int(span.lowerBound)..<Int(span.upperBound)], as: UTF8.self)
+      return String(decoding: decoded[texts[Int(record.reach)].range], as: UTF8.self)
     }
     let quote = record.style == .plain ? 0 : 1
     return String(
-      decoding: bytes[Int(record.start) + quote..<Int(record.end) - quote], as: UTF8.self)
+      decoding: bytes[Int(record.start) + quote..<Int(record.reach) - quote], as: UTF8.self)
   }
 }

@@ -24,14 +24,14 @@ package struct Node: Sendable {
 
   /// The characters a person wrote that brought this node about, quotes included.
   package var range: SourceRange {
-    SourceRange(source: source, start: Int(record.start), end: Int(record.end))
+    #if DEBUG
+      Looks.add()
+    #endif
+    return tree.range(at: index)
   }
 
   /// The file of those characters.
-  package var source: SourceID {
-    let sources = tree.storage.sources
-    return sources.isEmpty ? tree.storage.source : sources[index]
-  }
+  package var source: SourceID { tree.storage.source(of: index) }
 
   /// The interned name of a mapping's key.
   package var key: KeyID { record.key }
@@ -189,7 +189,7 @@ extension Node {
     guard record.kind == .scalar, !record.isDecoded, !record.isWord else { return nil }
     let quote = record.style == .plain ? 0 : 1
     return SourceRange(
-      source: source, start: Int(record.start) + quote, end: Int(record.end) - quote)
+      source: source, start: Int(record.start) + quote, end: Int(record.reach) - quote)
   }
 }
 

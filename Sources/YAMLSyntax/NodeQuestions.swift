@@ -51,7 +51,7 @@ extension Node {
   /// The plain scalars in this value, keys left out, that readers of YAML 1.1 and 1.2 take
   /// differently, in the order written.
   package var ambiguousScalars: LazyMapSequence<ArraySlice<UInt32>, Node> {
-    tree.storage.ambiguous(in: index..<endIndex).lazy.map { [tree] in tree.node(at: Int($0)) }
+    tree.ambiguousScalars(in: index..<endIndex).lazy.map { [tree] in tree.node(at: Int($0)) }
   }
 }
 

@@ -37,18 +37,17 @@ package enum NodeTag: UInt8, Sendable {
   case other
 }
 
-/// One node in the flat, pre-order array of a tree: 16 bytes.
+/// One node in the flat, pre-order array of a tree: 12 bytes.
 ///
 /// A mapping is followed by its keys and values in turn, a sequence by its items, each with all that
 /// lies below it. Code that looks at every node of a tree works on records; all other on `Node`.
 package struct NodeRecord: Sendable, BitwiseCopyable {
   /// The byte offset of the node's first character in its file.
   @usableFromInline package var start: UInt32
-  /// The byte offset after the node's last character.
-  @usableFromInline package var end: UInt32
   /// For a collection the index after its last descendant, for a scalar with `isDecoded` the index of
-  /// its text in the tree's spans, for an alias the index of the anchored node.
-  @usableFromInline package var link: UInt32
+  /// its text in the tree, for an alias its place in the builder's list, for all others the byte offset
+  /// after the node's last character.
+  @usableFromInline package var reach: UInt32
   @usableFromInline package var bits: UInt32
 
   /// Where in `bits` what lies; kind, style and tag are the three lowest numbers.
@@ -60,10 +59,9 @@ package struct NodeRecord: Sendable, BitwiseCopyable {
   }
 
   @inline(__always)
-  init(kind: NodeKind, style: NodeStyle, tag: NodeTag = .none, start: Int, end: Int) {
+  init(kind: NodeKind, style: NodeStyle, tag: NodeTag = .none, start: Int, reach: Int) {
     self.start = UInt32(truncatingIfNeeded: start)
-    self.end = UInt32(truncatingIfNeeded: end)
-    link = 0
+    self.reach = UInt32(truncatingIfNeeded: reach)
     bits = UInt32(kind.rawValue) | UInt32(style.rawValue) << 2 | UInt32(tag.rawValue) << 5
     if kind == .scalar, style != .plain, tag == .none { markAsString() }
   }
@@ -81,17 +79,17 @@ package struct NodeRecord: Sendable, BitwiseCopyable {
     NodeTag(rawValue: UInt8(truncatingIfNeeded: bits >> 5 & 0b111)) ?? .other
   }
 
-  /// Whether this is a mapping or a sequence, so that `link` says where it ends.
+  /// Whether this is a mapping or a sequence, so that `reach` says where its content ends.
   @inlinable @inline(__always)
   package var isCollection: Bool { kind == .mapping || kind == .sequence }
 
   /// The index after the node and all below it, the node being at an index.
   @inlinable @inline(__always)
   package func endIndex(at index: Int) -> Int {
-    isCollection ? Int(truncatingIfNeeded: link) : index &+ 1
+    isCollection ? Int(truncatingIfNeeded: reach) : index &+ 1
   }
 
-  /// True where the text differs from the source between the quotes and lies in the tree's spans.
+  /// True where the text differs from the source between the quotes and lies apart in the tree.
   var isDecoded: Bool {
     get { bits & Bit.isDecoded != 0 }
     set { if newValue { bits |= Bit.isDecoded } else { bits &= ~Bit.isDecoded } }

@@ -52,5 +52,7 @@ extension Node {
   package var overridden: [Override] { replacements.flatMap { $0.overrides() } }
 
   /// The same, as it is kept.
-  package var replacements: [Replacement] { tree.storage.replacements[UInt32(index)] ?? [] }
+  package var replacements: [Replacement] {
+    tree.storage.rarities?.replacements[UInt32(index)] ?? []
+  }
 }

@@ -5,7 +5,10 @@ struct TreeBuilder: ~Copyable {
   private let limits: ReadLimits
   private(set) var records: Arena<NodeRecord>
   private(set) var decoded: [UInt8] = []
-  private(set) var spans: [Range<UInt32>] = []
+  private(set) var texts: [DecodedText] = []
+  /// Where collections end whose last descendant does not tell, in no order.
+  private(set) var ends: [CollectionEnd] = []
+  private(set) var aliases: [Alias] = []
   /// Whether any alias or merge key has to be expanded.
   private(set) var needsExpansion = false
   /// Keys found twice in the current document, each with the first of its name.
@@ -34,6 +37,12 @@ struct TreeBuilder: ~Copyable {
     let key: Int
     let first: Int
     let mapping: Int
+  }
+
+  /// An alias, and the index of the node that it stands for.
+  struct Alias {
+    let target: Int
+    let end: Int
   }
 
   /// Why a document cannot be read further.
@@ -83,14 +92,13 @@ struct TreeBuilder: ~Copyable {
   mutating func breakOff(from first: Int, at offset: Int) {
     while let collection = popInnermost() {
       if collection.isMapping, collection.children % 2 == 1 { appendPoison(at: offset) }
-      records[collection.index].link = UInt32(records.count)
-      records[collection.index].end = UInt32(max(offset, Int(records[collection.index].start)))
+      close(collection.index, at: offset)
     }
     if records.count == first { appendPoison(at: offset) }
   }
 
   private mutating func appendPoison(at offset: Int) {
-    records.append(NodeRecord(kind: .poison, style: .plain, start: offset, end: offset))
+    records.append(NodeRecord(kind: .poison, style: .plain, start: offset, reach: offset))
   }
 }
 
@@ -104,8 +112,10 @@ extension TreeBuilder {
       start = skipProperties(from: event.start, to: event.end)
       if let anchor = reader.anchor { anchors[anchor] = records.count }
     }
+    let isBlock = event.style == .literal || event.style == .folded
+    lastEnd = isBlock ? endOfText(before: event.end, after: start) : event.end
     var record = NodeRecord(
-      kind: .scalar, style: event.style, tag: event.tag, start: start, end: event.end)
+      kind: .scalar, style: event.style, tag: event.tag, start: start, reach: lastEnd)
     let isKey = countChild()
     reader.withValue { value in
       if !stands(value, in: event, from: start) { keepApart(value, in: &record) }
@@ -120,11 +130,7 @@ extension TreeBuilder {
       record.name(keys.id(of: value))
       if event.style == .plain, value.count == 2, value.isEqual(to: "<<") { needsExpansion = true }
     }
-    if event.style == .literal || event.style == .folded {
-      record.end = UInt32(endOfText(before: event.end, after: start))
-    }
     records.append(record)
-    lastEnd = Int(record.end)
   }
 
   /// Whether a scalar's text is found between its quotes in the file as it is.
@@ -141,23 +147,25 @@ extension TreeBuilder {
   }
 
   private mutating func keepApart(_ value: Span<UInt8>, in record: inout NodeRecord) {
+    let end = record.reach
     record.isDecoded = true
-    record.link = UInt32(spans.count)
+    record.reach = UInt32(texts.count)
     let first = decoded.count
     for index in value.indices { decoded.append(value[index]) }
-    spans.append(UInt32(first)..<UInt32(decoded.count))
+    texts.append(DecodedText(bytes: UInt32(first)..<UInt32(decoded.count), end: end))
   }
 
   private mutating func addAlias(_ event: Event, from reader: borrowing EventReader) {
     let name = reader.anchor ?? ""
     _ = countChild()
-    var record = NodeRecord(kind: .poison, style: .plain, start: event.start, end: event.end)
+    var record = NodeRecord(kind: .poison, style: .plain, start: event.start, reach: event.end)
     let target = anchors[name]
     var isRecursive = false
     if let target { isRecursive = isOpen(target) }
     if let target, !isRecursive {
       record.isAlias = true
-      record.link = UInt32(target)
+      record.reach = UInt32(aliases.count)
+      aliases.append(Alias(target: target, end: event.end))
       needsExpansion = true
     } else {
       aliasFaults.append(
@@ -201,17 +209,32 @@ extension TreeBuilder {
     innermost = OpenCollection(index: records.count, isMapping: isMapping)
     records.append(
       NodeRecord(
-        kind: isMapping ? .mapping : .sequence, style: event.style, start: start, end: event.end))
+        kind: isMapping ? .mapping : .sequence, style: event.style, start: start, reach: 0))
   }
 
   private mutating func closeCollection(_ event: Event) {
     guard let collection = popInnermost() else { return }
     let index = collection.index
-    records[index].link = UInt32(records.count)
     // The end of a single pair in a flow sequence has no character of its own.
     if records[index].style == .flow, event.end > event.start { lastEnd = event.end }
-    records[index].end = UInt32(max(lastEnd, Int(records[index].start)))
+    close(index, at: lastEnd)
     if collection.isMapping, collection.children > 2 { findDuplicates(inMappingAt: index) }
+  }
+
+  /// Ends a collection with the last of the records, and with the character before an offset.
+  private mutating func close(_ index: Int, at offset: Int) {
+    records[index].reach = UInt32(records.count)
+    let end = max(offset, Int(records[index].start))
+    let last = records.count - 1
+    guard last == index || self.end(ofLeafAt: last) != end else { return }
+    ends.append(CollectionEnd(index: UInt32(index), end: UInt32(end)))
+  }
+
+  /// The offset after the last character of a scalar, an alias or poison.
+  func end(ofLeafAt index: Int) -> Int {
+    let record = records[index]
+    if record.isAlias { return aliases[Int(record.reach)].end }
+    return Int(record.isDecoded ? texts[Int(record.reach)].end : record.reach)
   }
 
   /// How many collections are open.
@@ -227,7 +250,7 @@ extension TreeBuilder {
   private mutating func findDuplicates(inMappingAt index: Int) {
     var seen: (low: UInt64, high: UInt64) = (0, 0)
     var mayRepeat = false
-    let end = Int(records[index].link)
+    let end = Int(records[index].reach)
     var position = index &+ 1
     while position < end {
       let place = fingerprint(ofKeyAt: position)
@@ -257,7 +280,7 @@ extension TreeBuilder {
   }
 
   private func forEachKey(inMappingAt index: Int, _ body: (Int) -> Void) {
-    let end = Int(records[index].link)
+    let end = Int(records[index].reach)
     var position = index + 1
     while position < end {
       body(position)
@@ -269,7 +292,7 @@ extension TreeBuilder {
   private func endIndex(ofNodeAt index: Int) -> Int {
     switch records[index].kind {
     case .scalar, .poison: index + 1
-    case .mapping, .sequence: Int(records[index].link)
+    case .mapping, .sequence: Int(records[index].reach)
     }
   }
 
@@ -278,9 +301,9 @@ extension TreeBuilder {
   private func fingerprint(ofKeyAt index: Int) -> Int {
     let record = records[index]
     if record.key != .unknown { return Int(record.key.rawValue) & 127 }
-    guard record.kind == .scalar, !record.isDecoded, record.start < record.end else { return 127 }
+    guard record.kind == .scalar, !record.isDecoded, record.start < record.reach else { return 127 }
     let quote = record.style == .plain ? 0 : 1
-    let (start, end) = (Int(record.start) + quote, Int(record.end) - quote)
+    let (start, end) = (Int(record.start) + quote, Int(record.reach) - quote)
     guard start < end else { return 127 }
     return (end - start &+ Int(bytes[start]) &* 5 &+ Int(bytes[end - 1]) &* 37) & 127
   }
@@ -289,13 +312,11 @@ extension TreeBuilder {
   func text(ofScalarAt index: Int) -> String {
     let record = records[index]
     if record.isDecoded {
-      let span = spans[Int(record.link)]
-      return String(
-        decoding: decoded[Int(span.lowerBound)..<Int(span.upperBound)], as: UTF8.self)
+      return String(decoding: decoded[texts[Int(record.reach)].range], as: UTF8.self)
     }
     let quote = record.style == .plain ? 0 : 1
     let content =
-      Int(record.start) + quote..<max(Int(record.start) + quote, Int(record.end) - quote)
+      Int(record.start) + quote..<max(Int(record.start) + quote, Int(record.reach) - quote)
     return String(decoding: bytes[content], as: UTF8.self)
   }
 }

@@ -9,7 +9,9 @@ package struct TreeComposer {
   private var records: [NodeRecord] = []
   private var sources: [SourceID] = []
   private var decoded: [UInt8] = []
-  private var spans: [Range<UInt32>] = []
+  private var texts: [DecodedText] = []
+  /// Where each collection ends, ascending.
+  private var ends: [CollectionEnd] = []
   private var replacements: [UInt32: [Replacement]] = [:]
   private var ambiguous: [UInt32] = []
 
@@ -20,11 +22,12 @@ package struct TreeComposer {
 
   /// The composed tree, its first node at index 0; what is added now belongs to the next one.
   package mutating func finish() -> Tree {
+    let rarities = Tree.Rarities(
+      decoded: decoded.takeAll(), texts: texts.takeAll(), ends: ends.takeAll(),
+      ambiguous: ambiguous, sources: sources.takeAll(), keys: keys, replacements: replacements)
     let storage = Tree.Storage(
-      bytes: [], records: records.takeAll(), decoded: decoded.takeAll(), spans: spans.takeAll(),
-      source: sources.first ?? SourceID(0), sources: sources.takeAll(), keys: keys,
-      replacements: replacements,
-      ambiguous: ambiguous)
+      bytes: [], records: records.takeAll(), source: rarities.sources.first ?? SourceID(0), rarities
+    )
     if !replacements.isEmpty { replacements = [:] }
     if !ambiguous.isEmpty { ambiguous = [] }
     return Tree(storage: storage)
@@ -55,13 +58,14 @@ package struct TreeComposer {
 
   /// Begins a mapping or a sequence, to which all belongs that is added until it is closed.
   package mutating func open(_ kind: NodeKind, at range: SourceRange) -> Int {
+    ends.append(CollectionEnd(index: UInt32(truncatingIfNeeded: records.count), end: range.end))
     append(kind, .block, range)
     return records.count - 1
   }
 
   /// Ends the mapping or sequence at an index.
   package mutating func close(_ index: Int) {
-    records[index].link = UInt32(truncatingIfNeeded: records.count)
+    records[index].reach = UInt32(truncatingIfNeeded: records.count)
   }
 
   /// Adds a mapping's key.
@@ -79,8 +83,11 @@ package struct TreeComposer {
 
   /// Adds a string.
   package mutating func string(_ text: String, at range: SourceRange) {
-    append(.scalar, .doubleQuoted, range)
-    keep(text.utf8.span)
+    var record = NodeRecord(
+      kind: .scalar, style: .doubleQuoted, start: Int(range.start), reach: Int(range.end))
+    keep(text.utf8.span, as: &record)
+    records.append(record)
+    sources.append(range.source)
   }
 
   /// Adds a value that could not be made out and has been reported.
@@ -112,54 +119,61 @@ package struct TreeComposer {
   private mutating func copy(_ tree: Tree, _ indices: Range<Int>) {
     let storage = tree.storage
     let offset = records.count - indices.lowerBound
-    if !storage.ambiguous.isEmpty {
-      for index in storage.ambiguous(in: indices) { ambiguous.append(UInt32(Int(index) + offset)) }
+    for index in tree.ambiguousScalars(in: indices) {
+      ambiguous.append(UInt32(Int(index) + offset))
     }
-    if !storage.replacements.isEmpty {
-      for index in indices { copyReplacements(storage, at: index, to: index + offset) }
+    if let rarities = storage.rarities, !rarities.replacements.isEmpty {
+      for index in indices { copyReplacements(rarities, at: index, to: index + offset) }
     }
     storage.withText { text in
-      for index in indices { copy(text[index], of: text, offset: offset) }
+      for index in indices {
+        copy(text[index], of: text, offset: offset, end: storage.end(of: index))
+      }
     }
-    if storage.sources.isEmpty {
-      sources.append(contentsOf: repeatElement(storage.source, count: indices.count))
+    if let rarities = storage.rarities, !rarities.sources.isEmpty {
+      sources.append(contentsOf: rarities.sources[indices])
     } else {
-      sources.append(contentsOf: storage.sources[indices])
+      sources.append(contentsOf: repeatElement(storage.source, count: indices.count))
     }
   }
 
-  /// Adds a copy of one record; a collection's end moves by the offset.
-  private mutating func copy(_ original: NodeRecord, of text: TreeText, offset: Int) {
+  /// Adds a copy of one record, which ends before an offset; a collection's content moves.
+  private mutating func copy(_ original: NodeRecord, of text: TreeText, offset: Int, end: Int) {
+    var record = original
     switch original.kind {
     case .mapping, .sequence:
-      var record = NodeRecord(
-        kind: original.kind, style: .block, start: Int(original.start), end: Int(original.end))
-      record.link = UInt32(truncatingIfNeeded: Int(original.link) + offset)
-      records.append(record)
-    case .poison: records.append(original)
-    case .scalar where original.key != .unknown:
-      var record = original
-      record.isDecoded = false
-      record.isWord = true
-      records.append(record)
+      ends.append(
+        CollectionEnd(
+          index: UInt32(truncatingIfNeeded: records.count), end: UInt32(truncatingIfNeeded: end)))
+      record = NodeRecord(
+        kind: original.kind, style: .block, start: Int(original.start),
+        reach: Int(original.reach) + offset)
+    case .poison: break
     case .scalar:
-      records.append(original)
-      text.text(of: original).read { keep($0) }
+      record.isDecoded = false
+      record.reach = UInt32(truncatingIfNeeded: end)
+      if original.key != .unknown {
+        record.isWord = true
+      } else {
+        text.text(of: original).read { keep($0, as: &record) }
+      }
     }
+    records.append(record)
   }
 
-  /// Makes bytes the text of the last node.
-  private mutating func keep(_ text: Span<UInt8>) {
+  /// Makes bytes the text of a scalar.
+  private mutating func keep(_ text: Span<UInt8>, as record: inout NodeRecord) {
     let start = UInt32(truncatingIfNeeded: decoded.count)
     unsafe text.withUnsafeBufferPointer { unsafe decoded.append(contentsOf: $0) }
-    records[records.count - 1].isDecoded = true
-    records[records.count - 1].link = UInt32(truncatingIfNeeded: spans.count)
-    spans.append(start..<UInt32(truncatingIfNeeded: decoded.count))
+    texts.append(
+      DecodedText(bytes: start..<UInt32(truncatingIfNeeded: decoded.count), end: record.reach))
+    record.reach = UInt32(truncatingIfNeeded: texts.count - 1)
+    record.isDecoded = true
   }
 
   private mutating func append(_ kind: NodeKind, _ style: NodeStyle, _ range: SourceRange) {
     records.append(
-      NodeRecord(kind: kind, style: style, start: Int(range.start), end: Int(range.end)))
+      NodeRecord(kind: kind, style: style, start: Int(range.start), reach: Int(range.end)))
     sources.append(range.source)
   }
 
@@ -172,12 +186,12 @@ package struct TreeComposer {
 
   /// Says that a node replaces what another one does.
   package mutating func noteReplacements(of tree: Tree, at index: Int, on new: Int) {
-    guard !tree.storage.replacements.isEmpty else { return }
-    copyReplacements(tree.storage, at: index, to: new)
+    guard let rarities = tree.storage.rarities else { return }
+    copyReplacements(rarities, at: index, to: new)
   }
 
-  private mutating func copyReplacements(_ storage: Tree.Storage, at index: Int, to new: Int) {
-    guard let known = storage.replacements[UInt32(index)] else { return }
+  private mutating func copyReplacements(_ rarities: Tree.Rarities, at index: Int, to new: Int) {
+    guard let known = rarities.replacements[UInt32(index)] else { return }
     replacements[UInt32(new), default: []] += known
   }
 }

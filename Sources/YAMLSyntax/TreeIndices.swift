@@ -32,7 +32,7 @@ extension Tree {
     let records = array.span
     let mapping = records[index]
     guard mapping.kind == .mapping else { return nil }
-    let end = Int(mapping.link)
+    let end = Int(mapping.reach)
     var position = index &+ 1
     while position < end {
       #if DEBUG
@@ -57,16 +57,15 @@ extension Tree {
       Looks.add()
     #endif
     let record = storage.records[index]
-    if record.isWord, let keys = storage.keys { return keys.withWord(record.key, body) }
+    if record.isWord, let keys = storage.rarities?.keys { return keys.withWord(record.key, body) }
     if record.kind == .scalar, !record.isDecoded {
       let bytes = storage.bytes
       let quote = record.style == .plain ? 0 : 1
-      return body(bytes.span.extracting(Int(record.start) + quote..<Int(record.end) - quote))
+      return body(bytes.span.extracting(Int(record.start) + quote..<Int(record.reach) - quote))
     }
-    let decoded = storage.decoded
-    guard record.kind == .scalar else { return body(decoded.span.extracting(first: 0)) }
-    let span = storage.spans[Int(record.link)]
-    return body(decoded.span.extracting(Int(span.lowerBound)..<Int(span.upperBound)))
+    guard record.kind == .scalar, let rarities = storage.rarities else { return body(Span()) }
+    let decoded = rarities.decoded
+    return body(decoded.span.extracting(rarities.texts[Int(record.reach)].range))
   }
 
   /// The value of the scalar at an index as kubectl reads it; nil for a collection or poison.
@@ -98,7 +97,8 @@ extension Tree {
       record.style == .plain || record.tag == .null
     else { return false }
     // `null` is the longest word for it, which spares most scalars a closer look.
-    guard record.tag != .none || record.end - record.start <= 4 else { return false }
+    guard record.tag != .none || record.isDecoded || record.reach - record.start <= 4
+    else { return false }
     return scalar(at: index) == .null
   }
 }
@@ -108,9 +108,9 @@ extension Tree {
 extension Tree {
   /// The characters of the node at an index.
   package func range(at index: Int) -> SourceRange {
-    let record = storage.records[index]
-    let source = storage.sources.isEmpty ? storage.source : storage.sources[index]
-    return SourceRange(source: source, start: Int(record.start), end: Int(record.end))
+    SourceRange(
+      source: storage.source(of: index), start: Int(storage.records[index].start),
+      end: storage.end(of: index))
   }
 
   /// Whether a scalar has the same text as one of this or another tree.

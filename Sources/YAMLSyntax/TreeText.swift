@@ -5,19 +5,19 @@
   private let nodes: UnsafeBufferPointer<NodeRecord>
   private let bytes: UnsafeBufferPointer<UInt8>
   private let decoded: UnsafeBufferPointer<UInt8>
-  private let spans: UnsafeBufferPointer<Range<UInt32>>
+  private let texts: UnsafeBufferPointer<DecodedText>
   private let words: UnsafeBufferPointer<UInt8>
   private let wordSpans: UnsafeBufferPointer<Range<Int>>
 
   fileprivate init(
     nodes: UnsafeBufferPointer<NodeRecord>, bytes: UnsafeBufferPointer<UInt8>,
-    decoded: UnsafeBufferPointer<UInt8>, spans: UnsafeBufferPointer<Range<UInt32>>,
+    decoded: UnsafeBufferPointer<UInt8>, texts: UnsafeBufferPointer<DecodedText>,
     words: UnsafeBufferPointer<UInt8>, wordSpans: UnsafeBufferPointer<Range<Int>>
   ) {
     unsafe self.nodes = nodes
     unsafe self.bytes = bytes
     unsafe self.decoded = decoded
-    unsafe self.spans = spans
+    unsafe self.texts = texts
     unsafe self.words = words
     unsafe self.wordSpans = wordSpans
   }
@@ -36,15 +36,13 @@
       return unsafe ScalarText(UnsafeBufferPointer(rebasing: words[span]))
     }
     if record.isDecoded {
-      let span = unsafe spans[Int(record.link)]
-      return unsafe ScalarText(
-        UnsafeBufferPointer(
-          rebasing: decoded[Int(span.lowerBound)..<Int(span.upperBound)]))
+      let range = unsafe texts[Int(record.reach)].range
+      return unsafe ScalarText(UnsafeBufferPointer(rebasing: decoded[range]))
     }
     let quote = record.style == .plain ? 0 : 1
     return unsafe ScalarText(
       UnsafeBufferPointer(
-        rebasing: bytes[Int(record.start) + quote..<Int(record.end) - quote]))
+        rebasing: bytes[Int(record.start) + quote..<Int(record.reach) - quote]))
   }
 
   /// The text of a scalar that is written as it is, without quotes; nil for any other node.
@@ -65,8 +63,7 @@
   /// The index after a node and all below it.
   @inline(__always)
   func endIndex(of index: Int) -> Int {
-    let record = self[index]
-    return record.kind == .scalar || record.kind == .poison ? index + 1 : Int(record.link)
+    self[index].endIndex(at: index)
   }
 
   /// Whether a collection has nothing in it.
@@ -92,14 +89,15 @@
 extension Tree.Storage {
   /// Lets a writer go through the tree.
   func withText(_ body: (TreeText) -> Void) {
+    let (decoded, texts) = (rarities?.decoded ?? [], rarities?.texts ?? [])
     unsafe records.withUnsafeBufferPointer { nodes in
       unsafe bytes.withUnsafeBufferPointer { bytes in
         unsafe decoded.withUnsafeBufferPointer { decoded in
-          unsafe spans.withUnsafeBufferPointer { spans in
+          unsafe texts.withUnsafeBufferPointer { texts in
             unsafe withWords { words, wordSpans in
               unsafe body(
                 TreeText(
-                  nodes: nodes, bytes: bytes, decoded: decoded, spans: spans, words: words,
+                  nodes: nodes, bytes: bytes, decoded: decoded, texts: texts, words: words,
                   wordSpans: wordSpans))
             }
           }
@@ -114,7 +112,7 @@ extension Tree.Storage {
   private func withWords(
     _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<Range<Int>>) -> Void
   ) {
-    guard let keys else {
+    guard let keys = rarities?.keys else {
       return unsafe body(
         UnsafeBufferPointer(start: nil, count: 0), UnsafeBufferPointer(start: nil, count: 0))
     }

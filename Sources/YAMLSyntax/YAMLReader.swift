@@ -128,7 +128,8 @@ package struct YAMLReader: ~Copyable {
   /// Whether nothing is written in a document, as between two `---` lines.
   private func isEmptyDocument(at first: Int) -> Bool {
     let record = builder.records[first]
-    return record.kind == .scalar && record.style == .plain && record.start == record.end
+    return record.kind == .scalar && record.style == .plain && !record.isDecoded
+      && record.start == record.reach
   }
 
   private mutating func breakOffDocument(at first: Int?, offset: Int) {
@@ -187,21 +188,18 @@ package struct YAMLReader: ~Copyable {
 extension YAMLReader {
   private consuming func finish() -> YAMLFile {
     var roots = documents.map(\.root)
-    let records: [NodeRecord]
-    var ambiguous = builder.ambiguous
-    if !builder.needsExpansion {
-      records = builder.records.array()
-    } else {
+    let tree: Tree
+    if builder.needsExpansion {
       var expansion = Expansion(builder, bytes: bytes, limits: limits)
       roots = roots.map { expansion.append(documentAt: $0) }
-      records = expansion.records
-      ambiguous = expansion.ambiguous
       for fault in expansion.faults { report(fault) }
+      tree = self.tree(
+        of: expansion.records, ends: expansion.ends, ambiguous: expansion.ambiguous)
+    } else {
+      tree = self.tree(
+        of: builder.records.array(), ends: builder.ends.sorted { $0.index < $1.index },
+        ambiguous: builder.ambiguous)
     }
-    let tree = Tree(
-      storage: Tree.Storage(
-        bytes: bytes, records: records, decoded: builder.decoded, spans: builder.spans,
-        source: source, ambiguous: ambiguous))
     let documents = zip(documents, roots).map { raw, root in
       let node = tree.node(at: root)
       return YAMLDocument(
@@ -213,27 +211,38 @@ extension YAMLReader {
       findings: findings.sorted { $0.location < $1.location })
   }
 
+  private func tree(
+    of records: [NodeRecord], ends: [CollectionEnd], ambiguous: [UInt32]
+  ) -> Tree {
+    var rarities: Tree.Rarities?
+    if !builder.texts.isEmpty || !ends.isEmpty || !ambiguous.isEmpty {
+      rarities = Tree.Rarities(
+        decoded: builder.decoded, texts: builder.texts, ends: ends, ambiguous: ambiguous)
+    }
+    return Tree(
+      storage: Tree.Storage(bytes: bytes, records: records, source: source, rarities))
+  }
+
   /// The repeated keys with the paths of their mappings, each of which is looked for once.
   private func duplicates(
     _ repeated: [TreeBuilder.RepeatedKey], below root: Node
   ) -> [DuplicateKey] {
     var paths: [Int: String] = [:]
     return repeated.map { pair in
-      let key = builder.records[pair.key]
-      let path =
-        paths[pair.mapping]
-        ?? root.path(toMappingWithKeyAt: range(Int(key.start), Int(key.end)))
+      let path = paths[pair.mapping] ?? root.path(toMappingWithKeyAt: range(ofKeyAt: pair.key))
       paths[pair.mapping] = path
       return duplicate(pair, in: path)
     }
   }
 
   private func duplicate(_ pair: TreeBuilder.RepeatedKey, in parent: String) -> DuplicateKey {
-    let key = builder.records[pair.key]
-    let first = builder.records[pair.first]
-    return DuplicateKey(
-      name: builder.text(ofScalarAt: pair.key), location: range(Int(key.start), Int(key.end)),
-      first: range(Int(first.start), Int(first.end)), parent: parent)
+    DuplicateKey(
+      name: builder.text(ofScalarAt: pair.key), location: range(ofKeyAt: pair.key),
+      first: range(ofKeyAt: pair.first), parent: parent)
+  }
+
+  private func range(ofKeyAt index: Int) -> SourceRange {
+    range(Int(builder.records[index].start), builder.end(ofLeafAt: index))
   }
 
   private func range(_ start: Int, _ end: Int) -> SourceRange {

@@ -1,0 +1,68 @@
+import SourceText
+
+/// The text of a scalar that does not stand in the file as it is read.
+struct DecodedText: Sendable {
+  /// Where the text lies among the decoded bytes of its tree.
+  let bytes: Range<UInt32>
+  /// The byte offset in the file after the scalar's last character.
+  let end: UInt32
+
+  /// Where the text lies, as an array takes it.
+  var range: Range<Int> { Int(bytes.lowerBound)..<Int(bytes.upperBound) }
+}
+
+/// Where a collection ends that ends elsewhere than its last descendant: behind a bracket, or, in a
+/// composed tree, wherever it was written.
+struct CollectionEnd: Sendable, BitwiseCopyable {
+  let index: UInt32
+  /// The byte offset after the collection's last character.
+  let end: UInt32
+}
+
+extension [CollectionEnd] {
+  /// The end of the collection at an index, in a list ascending by index; nil where it is not listed.
+  func end(ofCollectionAt index: Int) -> Int? {
+    let place = partitioningIndex { Int($0.index) >= index }
+    guard place < count, self[place].index == index else { return nil }
+    return Int(self[place].end)
+  }
+}
+
+extension Tree {
+  /// What few files have and every composed tree: kept apart, so that all others need no room for it.
+  final class Rarities: Sendable {
+    /// The text of decoded scalars, end to end.
+    let decoded: [UInt8]
+    let texts: [DecodedText]
+    /// Where those collections end whose last descendant does not tell, ascending.
+    let ends: [CollectionEnd]
+    /// The plain scalars, keys left out, that readers of YAML 1.1 and 1.2 take differently, ascending.
+    let ambiguous: [UInt32]
+    /// The file of each node of a composed tree; empty for the tree of a file.
+    let sources: [SourceID]
+    /// The table of the words that are keys of a composed tree; nil for the tree of a file.
+    let keys: KeyTable?
+    /// What a node's value replaced, by node index; only in composed trees.
+    let replacements: [UInt32: [Replacement]]
+
+    init(
+      decoded: [UInt8], texts: [DecodedText], ends: [CollectionEnd], ambiguous: [UInt32],
+      sources: [SourceID] = [], keys: KeyTable? = nil, replacements: [UInt32: [Replacement]] = [:]
+    ) {
+      self.decoded = decoded
+      self.texts = texts
+      self.ends = ends
+      self.ambiguous = ambiguous
+      self.sources = sources
+      self.keys = keys
+      self.replacements = replacements
+    }
+  }
+
+  /// The ambiguous scalars among the nodes at some indices.
+  func ambiguousScalars(in indices: Range<Int>) -> ArraySlice<UInt32> {
+    guard let ambiguous = storage.rarities?.ambiguous, !ambiguous.isEmpty else { return [] }
+    let start = ambiguous.partitioningIndex { Int($0) >= indices.lowerBound }
+    return ambiguous[start..<ambiguous.partitioningIndex { Int($0) >= indices.upperBound }]
+  }
+}
