@@ -37,6 +37,7 @@ let package = Package(
     .target(name: "CLibGit2"),
     // Linked for what it defines: libyaml's own allocation functions.
     .target(name: "CYAMLMemory"),
+    .systemLibrary(name: "CMalloc"),
 
     .target(name: "Concurrency", swiftSettings: strict),
     .target(name: "SourceText", swiftSettings: strict),
@@ -113,8 +114,9 @@ let package = Package(
     .executableTarget(
       name: "gesso",
       dependencies: [
-        "Bundle", "Compiler", "Configuration", "Diagnosis", "Display", "Fixing", "Planning",
-        "Platform", "Reporting", "Repository", "Resolution", "ResourceLists", "Rules", "SourceText",
+        "Bundle", "CMalloc", "Compiler", "Configuration", "Diagnosis", "Display", "Fixing",
+        "Planning", "Platform", "Reporting", "Repository", "Resolution", "ResourceLists", "Rules",
+        "SourceText",
         "Starter", "YAMLSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

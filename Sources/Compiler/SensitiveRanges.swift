@@ -129,9 +129,9 @@ struct SensitiveRanges {
   ///
   /// - Parameter start: where the document before it ends, since a comment may stand in between.
   mutating func addBrokenDocument(_ root: Node, from start: Int, isKnown: Bool) {
-    if let kind = root[.kind]?.text.lowercased() {
+    if let kind = root[.kind] {
       // A misspelt kind, and one that makes Secrets, may stand over the same values.
-      guard kind.contains("secret") || isKnown && kind == "list" else { return }
+      guard kind.mentionsSecret || isKnown && kind.text.lowercased() == "list" else { return }
     }
     ranges.append(start..<Int.max / 2)
   }
@@ -139,7 +139,7 @@ struct SensitiveRanges {
   /// Adds a whole document that gesso leaves alone, where it may be a Secret with a fault in its kind.
   mutating func addUnknownDocument(_ root: Node, in stretch: Range<Int>) {
     let isSecret =
-      root[.kind].map { $0.text.lowercased().contains("secret") }
+      root[.kind].map(\.mentionsSecret)
       ?? [Field.data, .stringData].contains { root[$0] != nil }
     if isSecret { ranges.append(stretch) }
   }
@@ -169,3 +169,17 @@ struct SensitiveRanges {
     if start < whole.upperBound { ranges.append(start..<whole.upperBound) }
   }
 }
+
+extension Node {
+  /// Whether "secret" stands in a scalar's text, in small letters or capitals.
+  fileprivate var mentionsSecret: Bool {
+    withText { text in
+      guard text.count >= secret.count else { return false }
+      return (0...text.count - secret.count).contains { start in
+        secret.indices.allSatisfy { text[start + $0] | 0x20 == secret[$0] }
+      }
+    }
+  }
+}
+
+private let secret = Array("secret".utf8)

@@ -25,6 +25,10 @@ package enum DocumentClass: Sendable {
       self = .manifest(known)
       return
     }
+    guard DocumentClass.mayBeRead(version, kind) else {
+      self = .other
+      return
+    }
     let name = kind.text
     let parts = version.text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     let group = parts.count == 2 ? String(parts[0]) : ""
@@ -57,6 +61,23 @@ package enum DocumentClass: Sendable {
     }
     return nil
   }
+
+  /// Whether a document belongs to a group that gesso knows, or in Kubernetes' core has a name that it
+  /// knows; strings are taken apart only of those.
+  private static func mayBeRead(_ version: Node, _ kind: Node) -> Bool {
+    version.withText { text in
+      for index in text.indices where text[index] == UInt8(ascii: "/") {
+        let group = text.extracting(0..<index)
+        return knownGroups.contains { group.isEqual(to: $0) }
+      }
+      return coreNames.contains { kind.isText($0) }
+    }
+  }
+
+  private static let knownGroups =
+    ["gesso"] + RetiredAPI.groups + Set(Kind.allCases.map(\.group)).subtracting([""])
+
+  private static let coreNames = ["List"] + Kind.allCases.filter(\.group.isEmpty).map(\.name)
 
   private init(definition name: String, version: String) {
     if version != "v1" {
@@ -98,10 +119,13 @@ package struct RetiredAPI: Sendable {
   /// The kind that the object is of today, as far as it has one.
   package let replacement: Kind?
 
+  /// The API groups that are no more.
+  static let groups = ["mural.sh", "palette.ai"]
+
   /// Nil for everything that is served today or was never the platform's.
   package init?(group: String, version: String, kind: String) {
     let renamed: [String: Kind] = ["ComputeProfile": .computeConfig]
-    let isOld = group == "mural.sh" || group == "palette.ai"
+    let isOld = RetiredAPI.groups.contains(group)
     guard isOld || group == Kind.platformGroup || group.isEmpty else { return nil }
     if kind == "ComputeProfile" || kind == "MLPlatform", !group.isEmpty {
       self.init(

@@ -20,6 +20,8 @@ enum AmbiguousScalar {
       guard text.count <= 3 else { return false }
     case UInt8(ascii: "1")...UInt8(ascii: "9"):
       if text.count < 18, isDigits(text) { return false }
+      // No word begins so, and no number but one with an exponent has a letter in it: `512Gi`.
+      for index in text.indices where isLetterOfNoExponent(text[index]) { return false }
     case UInt8(ascii: "0"):
       if text.count == 1 { return false }
     case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): break
@@ -38,6 +40,11 @@ enum AmbiguousScalar {
       true
     default: false
     }
+  }
+
+  private static func isLetterOfNoExponent(_ byte: UInt8) -> Bool {
+    let small = byte | 0x20
+    return small >= UInt8(ascii: "a") && small <= UInt8(ascii: "z") && small != UInt8(ascii: "e")
   }
 
   private static func isDigits(_ text: Span<UInt8>) -> Bool {

@@ -8,7 +8,11 @@ package struct KeyID: Hashable, Sendable {
   }
 
   /// A key that is not in the table.
-  package static let unknown = KeyID(rawValue: 0)
+  @inlinable
+  package static var unknown: KeyID { KeyID(rawValue: 0) }
+
+  @inlinable
+  package static func == (left: KeyID, right: KeyID) -> Bool { left.rawValue == right.rawValue }
 }
 
 /// The mapping keys worth knowing, interned once: an open-addressing hash table over their bytes.
