@@ -1,8 +1,8 @@
-extension Array {
-  /// The first index from which on a condition holds to the end; the array's end where it never does.
+extension RandomAccessCollection where Index == Int {
+  /// The first index from which on a condition holds to the end; the collection's end where it never does.
   package func partitioningIndex(where holds: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
+    var low = startIndex
+    var high = endIndex
     while low < high {
       let middle = (low + high) / 2
       if holds(self[middle]) { high = middle } else { low = middle + 1 }

@@ -127,7 +127,7 @@ package struct TreeComposer {
     }
     storage.withText { text in
       for index in indices {
-        copy(text[index], of: text, offset: offset, end: storage.end(of: index))
+        copy(text[index], of: text, offset: offset, end: text.end(of: index))
       }
     }
     if let rarities = storage.rarities, !rarities.sources.isEmpty {
@@ -138,20 +138,21 @@ package struct TreeComposer {
   }
 
   /// Adds a copy of one record, which ends before an offset; a collection's content moves.
-  private mutating func copy(_ original: NodeRecord, of text: TreeText, offset: Int, end: Int) {
+  private mutating func copy(
+    _ original: NodeRecord, of text: TreeText, offset: Int, end: UInt32
+  ) {
     var record = original
     switch original.kind {
     case .mapping, .sequence:
       ends.append(
-        CollectionEnd(
-          index: UInt32(truncatingIfNeeded: records.count), end: UInt32(truncatingIfNeeded: end)))
+        CollectionEnd(index: UInt32(truncatingIfNeeded: records.count), end: end))
       record = NodeRecord(
         kind: original.kind, style: .block, start: Int(original.start),
         reach: Int(original.reach) + offset)
     case .poison: break
     case .scalar:
       record.isDecoded = false
-      record.reach = UInt32(truncatingIfNeeded: end)
+      record.reach = end
       if original.key != .unknown {
         record.isWord = true
       } else {

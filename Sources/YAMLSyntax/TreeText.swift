@@ -6,18 +6,21 @@
   private let bytes: UnsafeBufferPointer<UInt8>
   private let decoded: UnsafeBufferPointer<UInt8>
   private let texts: UnsafeBufferPointer<DecodedText>
+  private let ends: UnsafeBufferPointer<CollectionEnd>
   private let words: UnsafeBufferPointer<UInt8>
   private let wordSpans: UnsafeBufferPointer<Range<Int>>
 
   fileprivate init(
     nodes: UnsafeBufferPointer<NodeRecord>, bytes: UnsafeBufferPointer<UInt8>,
     decoded: UnsafeBufferPointer<UInt8>, texts: UnsafeBufferPointer<DecodedText>,
+    ends: UnsafeBufferPointer<CollectionEnd>,
     words: UnsafeBufferPointer<UInt8>, wordSpans: UnsafeBufferPointer<Range<Int>>
   ) {
     unsafe self.nodes = nodes
     unsafe self.bytes = bytes
     unsafe self.decoded = decoded
     unsafe self.texts = texts
+    unsafe self.ends = ends
     unsafe self.words = words
     unsafe self.wordSpans = wordSpans
   }
@@ -66,6 +69,21 @@
     self[index].endIndex(at: index)
   }
 
+  /// The byte offset after the last character of a node.
+  @inline(__always)
+  func end(of index: Int) -> UInt32 {
+    let record = self[index]
+    if record.isCollection { return end(ofCollectionAt: index) }
+    return unsafe record.isDecoded ? texts[Int(record.reach)].end : record.reach
+  }
+
+  private func end(ofCollectionAt index: Int) -> UInt32 {
+    if let end = unsafe ends.end(ofCollectionAt: index) {
+      return UInt32(truncatingIfNeeded: end)
+    }
+    return end(of: Int(self[index].reach) - 1)
+  }
+
   /// Whether a collection has nothing in it.
   func isEmpty(_ index: Int) -> Bool { endIndex(of: index) == index + 1 }
 }
@@ -90,15 +108,18 @@ extension Tree.Storage {
   /// Lets a writer go through the tree.
   func withText(_ body: (TreeText) -> Void) {
     let (decoded, texts) = (rarities?.decoded ?? [], rarities?.texts ?? [])
+    let ends = rarities?.ends ?? []
     unsafe records.withUnsafeBufferPointer { nodes in
       unsafe bytes.withUnsafeBufferPointer { bytes in
         unsafe decoded.withUnsafeBufferPointer { decoded in
           unsafe texts.withUnsafeBufferPointer { texts in
-            unsafe withWords { words, wordSpans in
-              unsafe body(
-                TreeText(
-                  nodes: nodes, bytes: bytes, decoded: decoded, texts: texts, words: words,
-                  wordSpans: wordSpans))
+            unsafe ends.withUnsafeBufferPointer { ends in
+              unsafe withWords { words, wordSpans in
+                unsafe body(
+                  TreeText(
+                    nodes: nodes, bytes: bytes, decoded: decoded, texts: texts, ends: ends,
+                    words: words, wordSpans: wordSpans))
+              }
             }
           }
         }
