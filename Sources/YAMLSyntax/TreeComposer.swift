@@ -126,8 +126,10 @@ package struct TreeComposer {
       for index in indices { copyReplacements(rarities, at: index, to: index + offset) }
     }
     storage.withText { text in
+      var place = text.placeOfEnds(from: indices.lowerBound)
       for index in indices {
-        copy(text[index], of: text, offset: offset, end: text.end(of: index))
+        let end = text.end(of: index, listedFrom: &place)
+        copy(text[index], of: text, offset: offset, end: end)
       }
     }
     if let rarities = storage.rarities, !rarities.sources.isEmpty {
@@ -138,6 +140,7 @@ package struct TreeComposer {
   }
 
   /// Adds a copy of one record, which ends before an offset; a collection's content moves.
+  @inline(__always)
   private mutating func copy(
     _ original: NodeRecord, of text: TreeText, offset: Int, end: UInt32
   ) {
@@ -163,6 +166,7 @@ package struct TreeComposer {
   }
 
   /// Makes bytes the text of a scalar.
+  @inline(__always)
   private mutating func keep(_ text: Span<UInt8>, as record: inout NodeRecord) {
     let start = UInt32(truncatingIfNeeded: decoded.count)
     unsafe text.withUnsafeBufferPointer { unsafe decoded.append(contentsOf: $0) }

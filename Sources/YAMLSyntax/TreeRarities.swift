@@ -19,11 +19,11 @@ struct CollectionEnd: Sendable, BitwiseCopyable {
   let end: UInt32
 }
 
-extension RandomAccessCollection<CollectionEnd> where Index == Int {
+extension [CollectionEnd] {
   /// The end of the collection at an index, in a list ascending by index; nil where it is not listed.
   func end(ofCollectionAt index: Int) -> Int? {
     let place = partitioningIndex { Int($0.index) >= index }
-    guard place < endIndex, self[place].index == index else { return nil }
+    guard place < count, self[place].index == index else { return nil }
     return Int(self[place].end)
   }
 }

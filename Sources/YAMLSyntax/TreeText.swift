@@ -1,3 +1,5 @@
+import SourceText
+
 /// A tree as its writer goes through it: bare memory, so that no reference is counted for a node.
 ///
 /// It is made by `Tree.Storage.withText` and must not outlive the call.
@@ -70,18 +72,35 @@
   }
 
   /// The byte offset after the last character of a node.
+  ///
+  /// - Parameter place: where the ends of the collections from that node on are listed; moves along
+  ///   with nodes that are asked for in their order.
   @inline(__always)
-  func end(of index: Int) -> UInt32 {
+  func end(of index: Int, listedFrom place: inout Int) -> UInt32 {
     let record = self[index]
-    if record.isCollection { return end(ofCollectionAt: index) }
-    return unsafe record.isDecoded ? texts[Int(record.reach)].end : record.reach
+    guard record.isCollection else { return end(ofLeaf: record) }
+    if unsafe place < ends.count && ends[place].index == index {
+      place += 1
+      return unsafe ends[place - 1].end
+    }
+    return end(ofLast: record)
   }
 
-  private func end(ofCollectionAt index: Int) -> UInt32 {
-    if let end = unsafe ends.end(ofCollectionAt: index) {
-      return UInt32(truncatingIfNeeded: end)
-    }
-    return end(of: Int(self[index].reach) - 1)
+  /// Where the ends of the collections from a node on are listed.
+  func placeOfEnds(from index: Int) -> Int {
+    unsafe ends.partitioningIndex { Int($0.index) >= index }
+  }
+
+  @inline(__always)
+  private func end(ofLeaf record: NodeRecord) -> UInt32 {
+    unsafe record.isDecoded ? texts[Int(record.reach)].end : record.reach
+  }
+
+  /// The end of a collection's last descendant, which may be a collection that is listed.
+  private func end(ofLast collection: NodeRecord) -> UInt32 {
+    let last = Int(collection.reach) - 1
+    var place = placeOfEnds(from: last)
+    return end(of: last, listedFrom: &place)
   }
 
   /// Whether a collection has nothing in it.
