@@ -23,7 +23,7 @@ extension Repository {
   ///
   /// A file that cannot be read counts as modified. Throws what `list` throws.
   package func changes(
-    since base: Repository, excluding: (String) -> Bool = { _ in false }
+    since base: Repository, excluding: ((String) -> Bool)? = nil
   ) throws(RepositoryError) -> [PathChange] {
     let pairs = Self.pair(
       try base.list(excluding: excluding), try list(excluding: excluding))

@@ -1,12 +1,12 @@
 /// A file that a repository has, and where its content lies; made by `Repository.list`.
 package struct FileEntry: Sendable {
-  /// Where the content of an entry lies.
+  /// Where the content of an entry lies; a word long, since there are as many as files.
   enum Content: Hashable, Sendable {
     case file
     /// A blob; its size where that is known beforehand, else 0.
-    case object(ObjectID, size: Int)
+    indirect case object(ObjectID, size: Int)
     /// A folder that could not be listed stands for the files nobody can see.
-    case failure(ReadFailure)
+    indirect case failure(ReadFailure)
   }
 
   /// The path relative to the repository's root, with `/` between folders.

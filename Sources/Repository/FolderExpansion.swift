@@ -50,7 +50,7 @@ func expand<Folder: ListedFolder, State: ~Copyable>(
     level = listed.flatMap(\.folders)
     levels.append(listed)
   }
-  var merge = FolderMerge(levels: levels)
+  var merge = FolderMerge(of: levels)
   merge.emit(level: 0)
   return merge.files
 }
@@ -63,8 +63,9 @@ private struct FolderMerge<Folder: ListedFolder> {
   /// How many folders of each level have been emitted: they come in the order they were listed.
   private var emitted: [Int]
 
-  init(levels: [[FolderContents<Folder>]]) {
+  init(of levels: [[FolderContents<Folder>]]) {
     self.levels = levels
+    files.reserveCapacity(levels.joined().reduce(0) { $0 + $1.files.count })
     emitted = Array(repeating: 0, count: levels.count)
   }
 

@@ -2,10 +2,15 @@ internal import Glibc
 
 /// The names in one folder that matter; symbolic links and special files do not.
 struct FolderListing {
-  /// The names of the regular files that are read, sorted.
-  private(set) var files: [[UInt8]] = []
-  /// The names of the folders with a final `/`, sorted.
-  private(set) var folders: [[UInt8]] = []
+  /// Where a name lies among the bytes of all.
+  typealias Name = Range<Int>
+
+  /// All names, one after the other; those of folders with a final `/`.
+  private var bytes: [UInt8] = []
+  /// The regular files that are read, by name.
+  private(set) var files: [Name] = []
+  /// The folders, by name.
+  private(set) var folders: [Name] = []
   private(set) var holdsIgnoreFile = false
   /// Whether there is a `.git`: the folder is the top of a repository or submodule.
   private(set) var holdsGit = false
@@ -21,35 +26,60 @@ struct FolderListing {
     defer { unsafe closedir(stream) }
     errno = 0
     while files.count + folders.count <= limit, let entry = unsafe readdir(stream) {
-      let type = unsafe entry.pointee.d_type
-      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        unsafe Array(bytes.prefix { $0 != 0 })
+      let type = unsafe Int(entry.pointee.d_type)
+      unsafe withUnsafeBytes(of: &entry.pointee.d_name) { field in
+        let name = unsafe UnsafeRawBufferPointer(rebasing: field.prefix { $0 != 0 })
+        unsafe add(name, type: type == DT_UNKNOWN ? self.type(of: name, in: number) : type)
       }
-      add(name, type: Int(type) == DT_UNKNOWN ? self.type(of: name, in: number) : Int(type))
       errno = 0
     }
     guard errno == 0 else { throw ReadFailure(errorNumber: errno) }
     if files.count + folders.count > limit {
-      holdsGit = type(of: Array(".git".utf8), in: number) != DT_UNKNOWN
+      holdsGit = type(of: ".git".utf8, in: number) != DT_UNKNOWN
     }
-    files.sort { $0.span.precedes($1.span) }
-    folders.sort { $0.span.precedes($1.span) }
+    files = sorted(files)
+    folders = sorted(folders)
   }
 
-  private mutating func add(_ name: [UInt8], type: Int) {
-    if name.elementsEqual(".git".utf8) {
+  /// The path of what has the name, below a folder whose path is empty or ends in `/`.
+  func path(of name: Name, in folder: [UInt8]) -> [UInt8] {
+    var path: [UInt8] = []
+    path.reserveCapacity(folder.count + name.count)
+    path.append(contentsOf: folder)
+    path.append(contentsOf: bytes[name])
+    return path
+  }
+
+  @unsafe
+  private mutating func add(_ name: UnsafeRawBufferPointer, type: Int) {
+    if unsafe name.elementsEqual(".git".utf8) {
       holdsGit = true
     } else if type == DT_DIR {
-      if name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8) { return }
-      folders.append(name + [UInt8(ascii: "/")])
+      if unsafe name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8) { return }
+      unsafe folders.append(keep(name, ending: [UInt8(ascii: "/")]))
     } else if type == DT_REG {
-      if FileEntry.isWanted(name) { files.append(name) }
-      if name.elementsEqual(".gitignore".utf8) { holdsIgnoreFile = true }
+      if unsafe FileEntry.isWanted(name) { unsafe files.append(keep(name)) }
+      if unsafe name.elementsEqual(".gitignore".utf8) { holdsIgnoreFile = true }
     }
+  }
+
+  /// Puts a name behind the others.
+  @unsafe
+  private mutating func keep(_ name: UnsafeRawBufferPointer, ending: [UInt8] = []) -> Name {
+    let start = bytes.count
+    unsafe bytes.append(contentsOf: name)
+    bytes.append(contentsOf: ending)
+    return start..<bytes.count
+  }
+
+  /// The names in the order of their bytes.
+  private func sorted(_ names: [Name]) -> [Name] {
+    let all = bytes.span
+    return names.sorted { all.extracting($0).precedes(all.extracting($1)) }
   }
 
   /// The type of a file where the file system does not tell it in the listing.
-  private func type(of name: [UInt8], in folder: Int32) -> Int {
+  private func type(of name: some Collection<UInt8>, in folder: Int32) -> Int {
     var status = stat()
     let code = unsafe withCString(name) {
       unsafe fstatat(folder, $0, &status, AT_SYMLINK_NOFOLLOW)

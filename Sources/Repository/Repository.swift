@@ -75,16 +75,16 @@ package struct Repository: Sendable {
   /// Throws `unmerged` for an index with conflicts in such files, `unreadableFile` for the root, and
   /// `tooManyFiles`.
   package func list(
-    excluding: (String) -> Bool = { _ in false }
+    excluding: ((String) -> Bool)? = nil
   ) throws(RepositoryError) -> [FileEntry] {
-    switch source {
-    case .workTree(let tree):
-      try tree.list(limits: limits).filter { !excluding($0.path) }
-    case .index(let files):
-      try files.list(limits: limits, excluding: excluding)
-    case .revision(let files):
-      try files.list(limits: limits).filter { !excluding($0.path) }
-    }
+    var files =
+      switch source {
+      case .workTree(let tree): try tree.list(limits: limits)
+      case .index(let files): try files.list(limits: limits, excluding: excluding)
+      case .revision(let files): try files.list(limits: limits)
+      }
+    if let excluding { files.removeAll { excluding($0.path) } }
+    return files
   }
 
   /// The content of a single file, given relative to the root; nil where there is none.

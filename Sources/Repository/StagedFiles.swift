@@ -17,7 +17,7 @@ final class StagedFiles: Sendable {
   }
 
   /// All files below the root that are not excluded, in path order; throws `unmerged`.
-  func list(limits: Limits, excluding: (String) -> Bool) throws(RepositoryError) -> [FileEntry] {
+  func list(limits: Limits, excluding: ((String) -> Bool)?) throws(RepositoryError) -> [FileEntry] {
     let folder = Array(prefix.utf8)
     var conflicts: [String] = []
     var files: [FileEntry] = []
@@ -25,7 +25,7 @@ final class StagedFiles: Sendable {
       guard entry.isFile || entry.isConflicted, FileEntry.isWanted(entry.path) else { continue }
       let path = Array(entry.path.dropFirst(folder.count))
       let file = FileEntry(path: path, content: .object(entry.id, size: entry.size))
-      guard !excluding(file.path) else { continue }
+      if let excluding, excluding(file.path) { continue }
       if entry.isConflicted && conflicts.last != file.path { conflicts.append(file.path) }
       files.append(file)
     }

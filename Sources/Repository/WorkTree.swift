@@ -40,9 +40,13 @@ struct WorkTree: Sendable {
       if listing.holdsGit && !path.isEmpty { return FolderContents() }
       let mayHaveRules = folder.mayHaveRules || rules != nil && listing.holdsIgnoreFile
       let contents = FolderContents(
-        files: listing.files.map { FileEntry(path: folder.path + $0, content: .file) },
+        files: listing.files.map { name in
+          FileEntry(path: listing.path(of: name, in: folder.path), content: .file)
+        },
         folders: listing.folders.map { name in
-          Folder(path: folder.path + name, mayHaveRules: mayHaveRules, isIgnored: nil)
+          Folder(
+            path: listing.path(of: name, in: folder.path), mayHaveRules: mayHaveRules,
+            isIgnored: nil)
         })
       return mayHaveRules ? rules?.filter(contents, of: folder) ?? contents : contents
     }
