@@ -10,8 +10,8 @@ struct CIDR {
 
   /// Nil where the text is no such range.
   init?(_ text: String) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, let address = Self.ipv4(parts[0]) ?? Self.ipv6(parts[0]),
+    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard parts.count == 2, let address = Self.ipv4(parts[0]) ?? Self.ipv6(Substring(parts[0])),
       let prefix = Self.number(parts[1], atMost: address.count * 8)
     else { return nil }
     self.address = address
@@ -40,15 +40,15 @@ struct CIDR {
     return groups.joined(separator: ":") + "/\(prefix)"
   }
 
-  private static func ipv4(_ text: some StringProtocol) -> [UInt8]? {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+  private static func ipv4(_ text: Substring.UTF8View) -> [UInt8]? {
+    let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     let bytes = parts.compactMap { number($0, atMost: 255).map { UInt8($0) } }
     return parts.count == 4 && bytes.count == 4 ? bytes : nil
   }
 
   /// Eight groups of four hexadecimal digits, of which one run of zeros may be left out (`::`); an
   /// IPv4 address may stand for the last two.
-  private static func ipv6(_ text: some StringProtocol) -> [UInt8]? {
+  private static func ipv6(_ text: Substring) -> [UInt8]? {
     let halves = split(String(text))
     guard halves.count <= 2 else { return nil }
     let parts = halves.map { groups($0) }
@@ -79,7 +79,7 @@ struct CIDR {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     for (index, part) in parts.enumerated() {
       if index == parts.count - 1, part.contains(".") {
-        guard let last = ipv4(part) else { return nil }
+        guard let last = ipv4(part.utf8) else { return nil }
         bytes += last
         continue
       }
@@ -91,11 +91,11 @@ struct CIDR {
     return bytes
   }
 
-  private static func number(_ text: some StringProtocol, atMost limit: Int) -> Int? {
-    guard !text.isEmpty, text.utf8.count <= 3, text.utf8.count == 1 || text.utf8.first != 0x30,
-      text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text),
-      number <= limit
+  private static func number(_ text: Substring.UTF8View, atMost limit: Int) -> Int? {
+    guard let first = text.first, text.count <= 3, text.count == 1 || first != UInt8(ascii: "0"),
+      text.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
     else { return nil }
-    return number
+    let number = text.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    return number <= limit ? number : nil
   }
 }
