@@ -17,15 +17,16 @@ struct Gathering {
 
   init(_ units: [Unit]) {
     files.reserveCapacity(units.count)
-    manifests.reserveCapacity(units.count)
+    manifests.reserveCapacity(units.reduce(0) { $0 + $1.objects.count })
     for unit in units {
       files.append(unit.file)
       manifests.append(contentsOf: unit.objects)
-      if !unit.definitions.isEmpty { definitions.append(contentsOf: unit.definitions) }
-      if !unit.findings.isEmpty { findings.append(contentsOf: unit.findings) }
-      if !unit.suppressions.isEmpty { suppressions.append(contentsOf: unit.suppressions) }
-      unreadable.formUnion(unit.unreadable)
       documents += unit.documents
+      guard let rarities = unit.rarities else { continue }
+      definitions += rarities.definitions
+      findings += rarities.findings
+      suppressions += rarities.suppressions
+      unreadable.formUnion(rarities.unreadable)
     }
   }
 }

@@ -10,10 +10,8 @@ import YAMLSyntax
 struct UnitReader {
   private let schemas: Schemas
   private let file: YAMLFile
-  private var objects: [PlatformObject] = []
-  private var definitions: [Definition] = []
-  private var unreadable = Catalogue.Unreadable()
-  private var findings: [Finding]
+  private var objects = FileObjects.none
+  private var rarities = Unit.Rarities()
   private var secrets: SensitiveRanges
   /// Whether the document that is being read holds a Secret, or what makes one.
   private var holdsSecret = false
@@ -25,34 +23,35 @@ struct UnitReader {
     var reader = UnitReader(file: file, bytes: source.bytes, schemas: schemas)
     for index in file.documents.indices { reader.read(documentAt: index, of: source.bytes.count) }
     let comments = SuppressionReader(source.bytes, file)
+    reader.rarities.findings += comments.findings
+    reader.rarities.suppressions = comments.suppressions
     return Unit(
       file: SourceFile(
         path: source.path, bytes: source.bytes, sensitive: reader.secrets.ascending),
-      documents: file.documents.count, objects: reader.objects, definitions: reader.definitions,
-      unreadable: reader.unreadable, findings: reader.findings + comments.findings,
-      suppressions: comments.suppressions)
+      documents: file.documents.count, objects: reader.objects, rarities: reader.rarities)
   }
 
   /// Stands for a file that is larger than the limit; nothing is known of what it holds.
   static func refuse(_ path: String, id: SourceID, size: Int, limit: Int) -> Unit {
-    var unreadable = Catalogue.Unreadable()
-    unreadable.anything = true
-    let finding = Finding(
-      rule: InputLimit.name, severity: .error,
-      message: "the file has \(size) bytes, more than the \(limit) allowed",
-      location: SourceRange(source: id, start: 0, end: 0),
-      help: "split the file, or raise limits.fileSize in gesso.yaml")
+    var rarities = Unit.Rarities()
+    rarities.unreadable.anything = true
+    rarities.findings = [
+      Finding(
+        rule: InputLimit.name, severity: .error,
+        message: "the file has \(size) bytes, more than the \(limit) allowed",
+        location: SourceRange(source: id, start: 0, end: 0),
+        help: "split the file, or raise limits.fileSize in gesso.yaml")
+    ]
     return Unit(
-      file: SourceFile(path: path, bytes: []), documents: 0, objects: [], definitions: [],
-      unreadable: unreadable, findings: [finding], suppressions: [])
+      file: SourceFile(path: path, bytes: []), documents: 0, objects: .none, rarities: rarities)
   }
 
   private init(file: YAMLFile, bytes: [UInt8], schemas: Schemas) {
     self.file = file
     secrets = SensitiveRanges(of: bytes)
     self.schemas = schemas
-    findings = file.findings
-    if file.documents.isEmpty, !file.findings.isEmpty { unreadable.anything = true }
+    rarities.findings = file.findings
+    if file.documents.isEmpty, !file.findings.isEmpty { rarities.unreadable.anything = true }
   }
 
   private mutating func read(documentAt index: Int, of size: Int) {
@@ -87,10 +86,10 @@ struct UnitReader {
           kind: kind, root: root, state: isBroken ? .identityOnly : .whole, checkedBy: schemas))
     case .definition(let kind):
       secrets.add(privateKeysInDefinition: root)
-      definitions.append(Definition(kind: kind, root: root, isBroken: isBroken))
+      rarities.definitions.append(Definition(kind: kind, root: root, isBroken: isBroken))
     case .list:
       for item in root[.items]?.items ?? root.items { _ = read(item, isBroken: isBroken) }
-      if isBroken { unreadable.anything = true }
+      if isBroken { rarities.unreadable.anything = true }
     case .retired(let kind, let retired):
       report(retired, in: root)
       if let kind { add(PlatformObject(kind: kind, root: root, state: .identityOnly)) }
@@ -98,7 +97,7 @@ struct UnitReader {
     case .configuration: return true
     case .other:
       if isBroken, root[.kind]?.isScalar != true || root[.apiVersion]?.isScalar != true {
-        unreadable.anything = true
+        rarities.unreadable.anything = true
       }
       return false
     }
@@ -111,7 +110,9 @@ struct UnitReader {
     if makesSecret { secrets.add(templateOf: object.root) }
     holdsSecret = holdsSecret || makesSecret || object.kind == .secret
     if object.kind == .computeConfig { secrets.add(privateKeysInComputeConfig: object.root) }
-    if object.state == .identityOnly, object.name.isEmpty { unreadable.kinds.insert(object.kind) }
+    if object.state == .identityOnly, object.name.isEmpty {
+      rarities.unreadable.kinds.insert(object.kind)
+    }
     objects.append(object)
   }
 
@@ -124,7 +125,7 @@ struct UnitReader {
     let isHidden = place < hidden.count && hidden[place].overlaps(key.location.bytes)
     var field = key.parent
     FieldPath.append(FieldPath.key(key.name), to: &field)
-    findings.append(
+    rarities.findings.append(
       Finding(
         rule: DuplicateKeyRule.name, severity: .error,
         message: isHidden
@@ -139,7 +140,7 @@ struct UnitReader {
   private mutating func report(_ retired: RetiredAPI, in root: Node) {
     let node = root[retired.part == .kind ? .kind : .apiVersion] ?? root
     let words = retired.part == .kind ? "kind \(node.text)" : "version \(node.text)"
-    findings.append(
+    rarities.findings.append(
       Finding(
         rule: RetiredAPIRule.name, severity: .error,
         message: "the platform no longer serves \(words)", object: reference(root),
@@ -153,7 +154,7 @@ struct UnitReader {
     let node = root[isVersion ? .apiVersion : .kind] ?? root
     let kinds = DefinitionKind.allCases.map(\.rawValue) + ["Configuration"]
     let nearest = nearest(to: node.text, in: kinds)
-    findings.append(
+    rarities.findings.append(
       Finding(
         rule: InvalidValue.name, severity: .error,
         message: isVersion

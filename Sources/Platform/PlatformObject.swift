@@ -48,26 +48,53 @@ package struct PlatformObject: Sendable {
   }
 
   /// What an object consists of; a class so that passing objects around costs one reference.
+  ///
+  /// There is one for each document, so it keeps places in the tree rather than nodes and texts.
   private final class Storage: Sendable {
-    let key: ObjectKey
-    let origin: Origin
+    let tree: Tree
+    /// What hardly any manifest has; nil where there is nothing of it.
+    let rarity: Rarity?
+    let root: UInt32
+    /// The places of what an object may lack; 0 where it does.
+    let metadata: UInt32
+    let spec: UInt32
+    let namespace: UInt32
+    let name: UInt32
+    let kind: Kind
     let state: State
-    let root: Node
-    let metadata: Node?
-    let spec: Node?
+
+    init(kind: Kind, root: Node, state: State, rarity: Rarity?) {
+      let metadata = root[.metadata]
+      tree = root.tree
+      self.root = UInt32(root.index)
+      self.metadata = Storage.place(metadata)
+      spec = Storage.place(root[.spec])
+      namespace = kind.isNamespaced ? Storage.place(ofString: metadata?[.namespace]) : 0
+      name = Storage.place(ofString: metadata?[.name])
+      self.kind = kind
+      self.state = state
+      self.rarity = rarity
+    }
+
+    func node(at place: UInt32) -> Node? { place == 0 ? nil : tree.node(at: Int(place)) }
+
+    private static func place(_ node: Node?) -> UInt32 { node.map { UInt32($0.index) } ?? 0 }
+
+    private static func place(ofString node: Node?) -> UInt32 {
+      guard let node, node.tree.isString(at: node.index) else { return 0 }
+      return UInt32(node.index)
+    }
+  }
+
+  /// Where an object comes from if not from a manifest, and what is wrong with it.
+  private final class Rarity: Sendable {
+    let origin: Origin
     let violations: [SchemaViolation]
 
-    init(
-      kind: Kind, root: Node, origin: Origin, state: State, violations: [SchemaViolation] = []
-    ) {
-      metadata = root[.metadata]
-      spec = root[.spec]
-      key = ObjectKey(
-        kind: kind, namespace: kind.isNamespaced ? metadata?[.namespace]?.string : nil,
-        name: metadata?[.name]?.string ?? "")
+    /// Nothing where there is nothing to say.
+    init?(_ origin: Origin, _ violations: [SchemaViolation]) {
+      if origin == .manifest, violations.isEmpty { return nil }
       self.origin = origin
-      self.state = state
-      self.root = root
       self.violations = violations
     }
   }
@@ -76,7 +103,7 @@ package struct PlatformObject: Sendable {
   package init(
     kind: Kind, root: Node, origin: Origin = .manifest, state: State = .whole
   ) {
-    stored = Storage(kind: kind, root: root, origin: origin, state: state)
+    stored = Storage(kind: kind, root: root, state: state, rarity: Rarity(origin, []))
   }
 
   /// An object that a document or list item holds, compared with its kind's schema.
@@ -98,7 +125,7 @@ package struct PlatformObject: Sendable {
       }
     }
     stored = Storage(
-      kind: kind, root: root, origin: origin, state: state, violations: violations)
+      kind: kind, root: root, state: state, rarity: Rarity(origin, violations))
   }
 
   /// `metadata` has a schema of its own; `status` is nobody's to write and has a rule.
@@ -109,18 +136,42 @@ package struct PlatformObject: Sendable {
     PlatformObject(kind: kind, root: root, origin: origin, state: state, checkedBy: schemas)
   }
 
-  package var key: ObjectKey { storage.key }
-  package var origin: Origin { storage.origin }
+  package var kind: Kind { storage.kind }
+  package var origin: Origin { storage.rarity?.origin ?? .manifest }
   package var state: State { storage.state }
   /// The object's mapping, from `apiVersion` down.
-  package var root: Node { storage.root }
-  package var metadata: Node? { storage.metadata }
-  package var spec: Node? { storage.spec }
+  package var root: Node {
+    let storage = storage
+    return storage.tree.node(at: Int(storage.root))
+  }
+  package var metadata: Node? {
+    let storage = storage
+    return storage.node(at: storage.metadata)
+  }
+  package var spec: Node? {
+    let storage = storage
+    return storage.node(at: storage.spec)
+  }
   /// Where the object does not fit its kind's schema, in document order.
-  package var violations: [SchemaViolation] { storage.violations }
-  package var kind: Kind { storage.key.kind }
-  package var name: String { storage.key.name }
-  package var namespace: String? { storage.key.namespace }
+  package var violations: [SchemaViolation] { storage.rarity?.violations ?? [] }
+
+  /// The name as written; nil where none is.
+  package var nameNode: Node? {
+    let storage = storage
+    return storage.node(at: storage.name)
+  }
+  /// The namespace as written; nil where none is, and for a cluster-scoped object.
+  package var namespaceNode: Node? {
+    let storage = storage
+    return storage.node(at: storage.namespace)
+  }
+
+  /// The name, empty where there is none; each time it is asked for it is read from the tree.
+  package var name: String { nameNode?.text ?? "" }
+  /// The namespace, read from the tree as well.
+  package var namespace: String? { namespaceNode?.text }
+  /// Kind, namespace and name, read from the tree as well; the catalogue has them at hand.
+  package var key: ObjectKey { ObjectKey(kind: kind, namespace: namespace, name: name) }
 
   /// Group and version as written.
   package var apiVersion: String { root[.apiVersion]?.text ?? kind.apiVersion }

@@ -41,6 +41,9 @@ package final class Catalogue: Sendable {
       if !other.kinds.isEmpty { kinds.formUnion(other.kinds) }
     }
 
+    /// Whether all documents could be read.
+    package var isEmpty: Bool { !anything && kinds.isEmpty }
+
     func contains(_ kind: Kind) -> Bool { anything || kinds.contains(kind) }
   }
 
@@ -76,7 +79,7 @@ package final class Catalogue: Sendable {
 
   /// Whether every object of the repository could be read, whole.
   package var isEverythingKnown: Bool {
-    !unreadable.anything && unreadable.kinds.isEmpty && !areWhole.contains(false)
+    unreadable.isEmpty && !areWhole.contains(false)
   }
 
   package subscript(index: Int) -> PlatformObject {
