@@ -9,24 +9,19 @@ import YAMLSyntax
 /// A class, so that whoever looks at many objects on one core does not count references to each of its
 /// tables on behalf of all cores.
 package final class Catalogue: Sendable {
-  /// The objects, ascending by key; of equal keys in the order of their files.
-  package let objects: [PlatformObject]
+  /// The objects with their names, sorted.
+  private let sorted: SortedObjects
   /// Objects whose key an earlier one has, each with that one.
   package let duplicates: [(object: Int, first: Int)]
   /// Kinds of which unread documents may hold more.
   package let unreadable: Unreadable
   private let externals: Externals
   private let systemNamespaces: [String]
-  /// The keys of the objects and whether their content is known, beside one another: who looks at
-  /// every object has no need to fetch it from memory.
-  private let keys: [ObjectKey]
+  /// Whether the content of each object is known: who looks at every object has no need to fetch it
+  /// from memory.
   private let areWhole: [Bool]
-  /// By the raw value of the kind: how far from the kind's first object the first one of a key is.
-  private let places: [[ObjectKey: Int]]
   /// What else provides the Secret of a key than Secrets, ascending.
   private let otherProviders: [ObjectKey: [Int]]
-  /// By the raw value of the kind.
-  private let ranges: [Range<Int>]
 
   /// What documents that broke off before their identity was known may be.
   package struct Unreadable: Sendable {
@@ -50,28 +45,17 @@ package final class Catalogue: Sendable {
   package init(
     objects unordered: [PlatformObject], unreadable: Unreadable, configuration: Configuration
   ) {
-    let kinds = SortedObjects.ofEachKind(unordered)
-    var ranges: [Range<Int>] = []
-    for kind in kinds {
-      let first = ranges.last?.upperBound ?? 0
-      ranges.append(first..<first + kind.objects.count)
-    }
-    let (objects, keys) = (kinds.flatMap(\.objects), kinds.flatMap(\.keys))
+    let sorted = SortedObjects(unordered)
     var otherProviders: [ObjectKey: [Int]] = [:]
     for kind in [Kind.sealedSecret, .externalSecret] {
-      for index in ranges[Int(kind.rawValue)] where !keys[index].name.isEmpty {
-        otherProviders[SecretFacts.key(of: objects[index]), default: []].append(index)
+      for index in sorted.ranges[kind] where sorted.identities[index].name != Names.empty {
+        otherProviders[SecretFacts.key(of: sorted.objects[index]), default: []].append(index)
       }
     }
-    self.objects = objects
-    self.keys = keys
-    areWhole = kinds.flatMap(\.areWhole)
-    places = kinds.map(\.places)
-    duplicates = zip(kinds, ranges).flatMap { kind, range in
-      kind.duplicates.map { (range.lowerBound + $0.object, range.lowerBound + $0.first) }
-    }
+    self.sorted = sorted
+    areWhole = sorted.objects.map { $0.state == .whole }
+    duplicates = sorted.duplicates
     self.otherProviders = otherProviders
-    self.ranges = ranges
     self.unreadable = unreadable
     externals = configuration.externals
     systemNamespaces = configuration.systemNamespaces
@@ -82,18 +66,37 @@ package final class Catalogue: Sendable {
     unreadable.isEmpty && !areWhole.contains(false)
   }
 
+  /// The objects, ascending by key; of equal keys in the order of their files.
+  package var objects: [PlatformObject] { sorted.objects }
+
   package subscript(index: Int) -> PlatformObject {
     #if DEBUG
       Looks.add()
     #endif
-    return objects[index]
+    return sorted.objects[index]
   }
 
   /// The indices of a kind's objects, ascending.
-  package func indices(of kind: Kind) -> Range<Int> { ranges[Int(kind.rawValue)] }
+  package func indices(of kind: Kind) -> Range<Int> { sorted.ranges[kind] }
+
+  /// The kind of the object at an index, without a look at it.
+  package func kind(at index: Int) -> Kind {
+    let place = sorted.ranges.firstIndex { index < $0.upperBound }
+    return place.flatMap { Kind(rawValue: UInt8($0)) } ?? .other
+  }
 
   /// Which object is at an index, without a look at it.
-  package func key(at index: Int) -> ObjectKey { keys[index] }
+  package func key(at index: Int) -> ObjectKey {
+    ObjectKey(kind: kind(at: index), namespace: namespace(at: index), name: name(at: index))
+  }
+
+  /// The name of the object at an index, without a look at it; empty where there is none.
+  package func name(at index: Int) -> String { sorted.names[sorted.identities[index].name] }
+
+  /// The namespace of the object at an index, without a look at it.
+  package func namespace(at index: Int) -> String? {
+    sorted.identities[index].namespace.name.map { sorted.names[$0] }
+  }
 
   /// Whether the content of the object at an index is known, without a look at it.
   package func isWhole(at index: Int) -> Bool { areWhole[index] }
@@ -121,19 +124,53 @@ package final class Catalogue: Sendable {
 
   /// The index of the first object of a key.
   package func index(of key: ObjectKey) -> Int? {
-    let kind = Int(key.kind.rawValue)
-    return places[kind][key].map { ranges[kind].lowerBound + $0 }
+    identity(of: key).flatMap { sorted.index(of: key.kind, $0) }
+  }
+
+  /// The index of the first object of a kind, namespace and name, both as written somewhere.
+  func index(of kind: Kind, in namespace: Node?, called name: Node) -> Int? {
+    guard let name = number(of: name) else { return nil }
+    guard let namespace else {
+      return sorted.index(of: kind, Identity(namespace: .none, name: name))
+    }
+    return number(of: namespace).flatMap {
+      sorted.index(of: kind, Identity(namespace: Identity.Namespace($0), name: name))
+    }
+  }
+
+  private func number(of text: Node) -> UInt32? { text.withText { sorted.names.number(of: $0) } }
+
+  /// The first Project in a namespace.
+  package func project(in namespace: String) -> PlatformObject? {
+    guard let number = sorted.names.number(of: namespace) else { return nil }
+    return sorted.index(of: .project, in: Identity.Namespace(number)).map { self[$0] }
+  }
+
+  /// The index of the Namespace in which the object at an index lies.
+  package func namespaceIndex(ofObjectAt index: Int) -> Int? {
+    sorted.identities[index].namespace.name.flatMap {
+      sorted.index(of: .namespace, Identity(namespace: .none, name: $0))
+    }
+  }
+
+  /// Namespace and name of a key; nil where no object has them.
+  private func identity(of key: ObjectKey) -> Identity? {
+    guard let name = sorted.names.number(of: key.name) else { return nil }
+    guard let namespace = key.namespace else { return Identity(namespace: .none, name: name) }
+    return sorted.names.number(of: namespace).map {
+      Identity(namespace: Identity.Namespace($0), name: name)
+    }
   }
 
   /// The Secrets of a namespace and name and what provides them, the Secret itself first.
   package func secretProviders(namespace: String?, name: String) -> [Int] {
     let key = ObjectKey(kind: .secret, namespace: namespace, name: name)
     var providers: [Int] = []
-    if var index = index(of: key) {
-      repeat {
-        providers.append(index)
-        index += 1
-      } while index < keys.count && keys[index] == key
+    if let first = index(of: key) {
+      let identities = sorted.identities
+      providers += (first..<indices(of: .secret).upperBound).prefix {
+        identities[$0] == identities[first]
+      }
     }
     if !otherProviders.isEmpty, let others = otherProviders[key] { providers += others }
     return providers

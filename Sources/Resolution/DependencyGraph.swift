@@ -13,10 +13,8 @@ package struct DependencyGraph: Sendable {
   package let cycles: [[Int]]
   /// For each object that lies in a namespace which a Tenant's controller makes, that Tenant.
   package let gates: [Int: Int]
-  /// The objects that wait for each object.
-  private let dependents: Adjacency
   /// The objects whose content is known.
-  private let whole: [Int]
+  private let whole: [UInt32]
 
   init(catalogue: Catalogue, references: References) {
     let count = catalogue.objects.count
@@ -24,64 +22,62 @@ package struct DependencyGraph: Sendable {
       objects in
       Stretch(objects, catalogue, references)
     }
-    var elements: [Int] = []
-    elements.reserveCapacity(references.count + count)
-    var starts = [0]
+    var elements: [UInt32] = []
+    elements.reserveCapacity(stretches.reduce(0) { $0 + $1.elements.count })
+    var starts: [UInt32] = [0]
     starts.reserveCapacity(count + 1)
     var gates: [Int: Int] = [:]
     for stretch in stretches {
-      let first = elements.count
+      let first = UInt32(elements.count)
       elements += stretch.elements
       starts += stretch.ends.lazy.map { first + $0 }
       for (index, tenant) in stretch.gates { gates[index] = tenant }
     }
     dependencies = Adjacency(elements: elements, starts: starts)
-    dependents = dependencies.reversed()
     self.gates = gates
-    whole = catalogue.objects.indices.filter { catalogue.isWhole(at: $0) }
-    cycles = DependencyGraph.cycles(among: whole, dependencies, dependents)
+    whole = (0..<UInt32(count)).filter { catalogue.isWhole(at: Int($0)) }
+    cycles = DependencyGraph.cycles(among: whole, dependencies)
   }
 
   /// What some neighbouring objects depend on.
   private struct Stretch: Sendable {
     /// The objects that are needed, ascending for each object, each once.
-    private(set) var elements: [Int] = []
+    private(set) var elements: [UInt32] = []
     /// Where the list of each object ends.
-    private(set) var ends: [Int] = []
+    private(set) var ends: [UInt32] = []
     private(set) var gates: [(object: Int, tenant: Int)] = []
 
     init(_ objects: Range<Int>, _ catalogue: Catalogue, _ references: References) {
+      ends.reserveCapacity(objects.count)
       var needed: [Int] = []
       for index in objects {
         if catalogue.isWhole(at: index) {
-          let key = catalogue.key(at: index)
-          if let tenant = collectPlace(of: key, in: catalogue, &needed) {
+          if let tenant = collectPlace(of: index, in: catalogue, &needed) {
             gates.append((index, tenant))
           }
           for reference in references[from: index] {
-            collectTargets(of: reference, from: key, in: catalogue, &needed)
+            collectTargets(of: reference, in: catalogue, &needed)
           }
           needed.sort()
           for (place, other) in needed.enumerated()
           where (place == 0 || other != needed[place - 1]) && other != index
             && catalogue.isWhole(at: other)
           {
-            elements.append(other)
+            elements.append(UInt32(other))
           }
           needed.removeAll(keepingCapacity: true)
         }
-        ends.append(elements.count)
+        ends.append(UInt32(elements.count))
       }
     }
 
     /// Adds what has to be there before anything can lie in an object's namespace, and says which
     /// Tenant's controller makes that.
     private func collectPlace(
-      of object: ObjectKey, in catalogue: Catalogue, _ needed: inout [Int]
+      of index: Int, in catalogue: Catalogue, _ needed: inout [Int]
     ) -> Int? {
-      guard let namespace = object.namespace else { return nil }
-      let key = ObjectKey(kind: .namespace, namespace: nil, name: namespace)
-      if let place = catalogue.index(of: key) { needed.append(place) }
+      guard let namespace = catalogue.namespace(at: index) else { return nil }
+      if let place = catalogue.namespaceIndex(ofObjectAt: index) { needed.append(place) }
       let tenant = catalogue.tenant(owning: namespace)
       if let tenant { needed.append(tenant) }
       return tenant
@@ -89,17 +85,17 @@ package struct DependencyGraph: Sendable {
 
     /// Adds the objects that a reference makes necessary.
     private func collectTargets(
-      of reference: Reference, from object: ObjectKey, in catalogue: Catalogue,
-      _ needed: inout [Int]
+      of reference: Reference, in catalogue: Catalogue, _ needed: inout [Int]
     ) {
       switch reference.role {
       case .integrationSecret, .paletteCertificate:
-        needed += catalogue.secretProviders(
-          namespace: reference.target.namespace, name: reference.target.name)
+        let target = reference.target
+        needed += catalogue.secretProviders(namespace: target.namespace, name: target.name)
         return
       case .tenantSettings:
         // A Tenant's Settings in the namespace that its own controller makes can only come after it.
-        if reference.target.namespace == Tenant.namespace(of: object.name) { return }
+        let own = Tenant.namespace(of: catalogue.name(at: reference.from))
+        if reference.target.namespace == own { return }
       case .profileBundle: return
       case .projectTenant, .projectSettings, .projectComputeConfig: break
       }
@@ -113,8 +109,9 @@ package struct DependencyGraph: Sendable {
   /// Objects on or behind a cycle are left out. The order is worked out each time it is asked for.
   package var order: [Int] {
     // Kahn's algorithm, always with the smallest object that is ready.
+    let dependents = dependencies.reversed()
     var waiting = (0..<dependencies.count).map { dependencies[$0].count }
-    var ready = Heap(whole.filter { waiting[$0] == 0 })
+    var ready = Heap(whole.lazy.map { Int($0) }.filter { waiting[$0] == 0 })
     var order: [Int] = []
     order.reserveCapacity(whole.count)
     while let next = ready.popMin() {
@@ -128,25 +125,25 @@ package struct DependencyGraph: Sendable {
   }
 
   /// One loop for each group of objects that wait for one another.
-  private static func cycles(
-    among whole: [Int], _ dependencies: Adjacency, _ dependents: Adjacency
-  ) -> [[Int]] {
-    var waiting = (0..<dependencies.count).map { dependencies[$0].count }
-    var ready = whole.filter { waiting[$0] == 0 }
+  private static func cycles(among whole: [UInt32], _ dependencies: Adjacency) -> [[Int]] {
+    let dependents = dependencies.reversed()
+    var waiting = (0..<dependencies.count).map { UInt32(dependencies[$0].count) }
+    var ready = whole.filter { waiting[Int($0)] == 0 }
     var done = 0
     while let next = ready.popLast() {
       done += 1
-      for dependent in dependents[next] {
+      for dependent in dependents[Int(next)] {
         waiting[dependent] -= 1
-        if waiting[dependent] == 0 { ready.append(dependent) }
+        if waiting[dependent] == 0 { ready.append(UInt32(dependent)) }
       }
     }
     guard done < whole.count else { return [] }
-    return loops(among: whole.filter { waiting[$0] > 0 }, dependencies, waiting)
+    let stuck = whole.lazy.map { Int($0) }.filter { waiting[$0] > 0 }
+    return loops(among: Array(stuck), dependencies, waiting)
   }
 
   private static func loops(
-    among stuck: [Int], _ dependencies: Adjacency, _ waiting: [Int]
+    among stuck: [Int], _ dependencies: Adjacency, _ waiting: [UInt32]
   ) -> [[Int]] {
     var loops: [[Int]] = []
     var visited: Set<Int> = []

@@ -38,15 +38,13 @@ package struct EffectiveSettings: Sendable {
   package let inherited: Int?
   /// False where a Settings is referenced that cannot be looked into, or a reference leads nowhere.
   package let isKnown: Bool
-  private var palette: (node: Node, owner: Int)?
-  private var huggingFace: (node: Node, owner: Int)?
-  private var nvidia: (node: Node, owner: Int)?
+  private let catalogue: Catalogue
 
   init(own: Referent?, inherited: Referent?, in catalogue: Catalogue, target: Target) {
     func content(_ referent: Referent?) -> (index: Int?, isKnown: Bool) {
       switch referent {
       case nil: return (nil, true)
-      case .object(let index)?: return (index, catalogue[index].state == .whole)
+      case .object(let index)?: return (index, catalogue.isWhole(at: index))
       case .external?, .unreadable?, .missing?: return (nil, false)
       }
     }
@@ -55,24 +53,16 @@ package struct EffectiveSettings: Sendable {
     self.own = mine.index
     self.inherited = theirs.index
     isKnown = mine.isKnown && theirs.isKnown
-    for index in [theirs.index, mine.index].compactMap(\.self) {
-      guard let integrations = catalogue[index].spec?[.integrations] else { continue }
-      func value(_ integration: Integration) -> (node: Node, owner: Int)? {
-        guard let node = integrations[integration.field], !node.isNull else { return nil }
-        return (node, index)
-      }
-      palette = value(.palette) ?? palette
-      huggingFace = value(.huggingFace) ?? huggingFace
-      nvidia = value(.nvidia) ?? nvidia
-    }
+    self.catalogue = catalogue
   }
 
   /// An integration's value and the index of the Settings that it stands in; nil where there is none.
   package func integration(_ integration: Integration) -> (node: Node, owner: Int)? {
-    switch integration {
-    case .palette: palette
-    case .huggingFace: huggingFace
-    case .nvidia: nvidia
+    for index in [own, inherited].lazy.compactMap(\.self) {
+      if let node = catalogue[index].spec?[.integrations]?[integration.field], !node.isNull {
+        return (node, index)
+      }
     }
+    return nil
   }
 }

@@ -18,14 +18,22 @@ package enum ReferenceRole: Hashable, Sendable {
 /// Source: the catalogue of cross-object references in "Create and Manage Projects", "Configure
 /// Integrations" and "Tenants and Projects".
 package struct Reference: Sendable {
-  package let role: ReferenceRole
+  private let references: References
+  private let row: References.Row
+
+  init(_ row: References.Row, of references: References) {
+    self.references = references
+    self.row = row
+  }
+
+  package var role: ReferenceRole { row.role }
   /// The index of the object that refers.
-  package let from: Int
+  package var from: Int { Int(row.from) }
   /// The name as written; where it stands inside a Secret's JSON, the scalar that holds the JSON.
-  package let name: Node
+  package var name: Node { references.name(of: row) }
   /// What is looked for.
-  package let target: ObjectKey
-  package let referent: Referent
+  package var target: ObjectKey { references.target(of: row) }
+  package var referent: Referent { references.referent(of: row) }
 }
 
 /// What a name leads to.

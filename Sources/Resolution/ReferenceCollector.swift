@@ -6,7 +6,7 @@ import YAMLSyntax
 struct ReferenceCollector {
   let catalogue: Catalogue
   let target: Target
-  private(set) var references: [Reference] = []
+  private(set) var list = References.List()
 
   init(catalogue: Catalogue, target: Target) {
     self.catalogue = catalogue
@@ -26,16 +26,23 @@ struct ReferenceCollector {
     }
   }
 
+  /// Adds a reference of an object by a name, if it is a string.
+  ///
+  /// - Parameters:
+  ///   - namespace: where the other object lies; nil for a cluster-scoped one.
+  ///   - alternative: what is meant where there is nothing of that name.
   private mutating func add(
-    _ role: ReferenceRole, from index: Int, _ name: Node?, _ kind: Kind, in namespace: String?,
+    _ role: ReferenceRole, from index: Int, _ name: Node?, _ kind: Kind, in namespace: Node?,
     or alternative: ObjectKey? = nil
   ) {
-    guard let name, let text = name.string else { return }
-    let key = ObjectKey(kind: kind, namespace: namespace, name: text)
+    guard let name, name.isString else { return }
+    if let object = catalogue.index(of: kind, in: namespace, called: name) {
+      return list.add(role, from: index, name, to: object)
+    }
+    let key = ObjectKey(kind: kind, namespace: namespace?.text, name: name.text)
     var referent = catalogue.resolve(key)
     if referent == .missing, let alternative { referent = catalogue.resolve(alternative) }
-    references.append(
-      Reference(role: role, from: index, name: name, target: key, referent: referent))
+    list.add(role, from: index, name, to: key, referent)
   }
 
   private mutating func collectProject(_ index: Int, _ object: PlatformObject) {
@@ -43,16 +50,16 @@ struct ReferenceCollector {
     add(.projectTenant, from: index, project.tenantName, .tenant, in: nil)
     add(
       .projectSettings, from: index, project.settingsRef?[.name], .settings,
-      in: object.namespace, or: tenantSettingsOfOldVersions(project))
+      in: object.namespaceNode, or: tenantSettingsOfOldVersions(project))
     let reference = project.computeConfigRef
     add(
       .projectComputeConfig, from: index, reference?[.name], .computeConfig,
-      in: reference?[.namespace]?.string ?? object.namespace)
+      in: reference?[.namespace].flatMap { $0.isString ? $0 : nil } ?? object.namespaceNode)
     guard let mappings = project.modelSettings?[.profileBundleMappings] else { return }
     for mapping in mappings.items {
       add(
         .profileBundle, from: index, mapping[.profileBundleSelector]?[.profilebundlename],
-        .profileBundle, in: object.namespace)
+        .profileBundle, in: object.namespaceNode)
     }
   }
 
@@ -72,7 +79,7 @@ struct ReferenceCollector {
 
   private mutating func collectTenant(_ index: Int, _ object: PlatformObject) {
     let reference = object.spec?[.settingsRef]
-    guard let namespace = reference?[.namespace]?.string else { return }
+    guard let namespace = reference?[.namespace], namespace.isString else { return }
     add(.tenantSettings, from: index, reference?[.name], .settings, in: namespace)
   }
 
@@ -81,7 +88,7 @@ struct ReferenceCollector {
     for reference in settings.secretReferences {
       add(
         .integrationSecret(reference.use), from: index, reference.name, .secret,
-        in: object.namespace)
+        in: object.namespaceNode)
     }
   }
 
@@ -90,9 +97,7 @@ struct ReferenceCollector {
       let certificate = palette.certificateSecret
     else { return }
     let key = ObjectKey(kind: .secret, namespace: object.namespace, name: certificate)
-    references.append(
-      Reference(
-        role: .paletteCertificate, from: index, name: palette.value.node, target: key,
-        referent: catalogue.resolve(key)))
+    list.add(
+      .paletteCertificate, from: index, palette.value.node, to: key, catalogue.resolve(key))
   }
 }

@@ -1,49 +1,133 @@
 import Concurrency
+import Configuration
+import Platform
+import YAMLSyntax
 
 /// The references of all objects, ascending by the object that refers; of one object in the order of
 /// its fields.
 ///
-/// They stay in the stretches of neighbouring objects in which they were found on all cores: putting
-/// them end to end would copy each.
-package struct References: Sequence, Sendable {
-  package typealias Iterator = FlattenSequence<[[Reference]]>.Iterator
-
-  /// The references of some neighbouring objects.
-  private struct Stretch: Sendable {
-    let references: [Reference]
-    /// Where the references of each object end.
-    let ends: [Int]
+/// Each is a few numbers: nearly all lead to an object of the repository, which tells what was looked
+/// for.
+package final class References: RandomAccessCollection, Sendable {
+  /// A reference as it is kept.
+  struct Row: Sendable {
+    /// The index of the object that refers.
+    let from: UInt32
+    /// The place of the name in the tree of that object.
+    let name: UInt32
+    fileprivate var aim: Aim
+    let role: ReferenceRole
   }
 
-  private let stretches: [Stretch]
-  /// How many neighbouring objects are looked at together.
-  private let length: Int
+  /// Where a reference leads: to an object that has the key that is looked for, by its index, or
+  /// wherever a stray one does.
+  fileprivate struct Aim: Sendable {
+    private let rawValue: UInt32
 
-  /// How many there are.
-  package let count: Int
+    private static let strayMark: UInt32 = 1 << 31
+
+    static func object(_ index: Int) -> Aim { Aim(rawValue: UInt32(index)) }
+
+    static func stray(_ place: Int) -> Aim { Aim(rawValue: UInt32(place) | strayMark) }
+
+    var place: Int { Int(rawValue & ~Aim.strayMark) }
+
+    var isStray: Bool { rawValue & Aim.strayMark != 0 }
+  }
+
+  /// A reference to what is no object, or one of another key than is looked for.
+  fileprivate struct Stray: Sendable {
+    let target: ObjectKey
+    let referent: Referent
+  }
+
+  private let catalogue: Catalogue
+  private let rows: [Row]
+  /// Where the references of each object start, and at last where they all end.
+  private let starts: [UInt32]
+  private let strays: [Stray]
 
   /// Collects them on all cores.
-  ///
-  /// - Parameter collector: what looks at the objects of one stretch after the other.
-  init(ofObjects objects: Int, collector: @Sendable () -> ReferenceCollector) {
-    length = stretchLength(of: objects, atMost: 256)
-    stretches = parallelStretches(count: objects, of: length) { indices in
-      var collector = collector()
-      let ends = indices.map { index in
-        collector.collect(from: index)
-        return collector.references.count
-      }
-      return Stretch(references: collector.references, ends: ends)
+  init(in catalogue: Catalogue, target: Target) {
+    let count = catalogue.objects.count
+    let lists = parallelStretches(count: count, of: stretchLength(of: count, atMost: 256)) {
+      var collector = ReferenceCollector(catalogue: catalogue, target: target)
+      for index in $0 { collector.collect(from: index) }
+      return collector.list
     }
-    count = stretches.reduce(0) { $0 + $1.references.count }
+    var rows: [Row] = []
+    rows.reserveCapacity(lists.reduce(0) { $0 + $1.rows.count })
+    var strays: [Stray] = []
+    for list in lists {
+      let first = strays.count
+      rows += list.rows
+      strays += list.strays
+      guard first > 0 else { continue }
+      for place in rows.indices.suffix(list.rows.count) where rows[place].aim.isStray {
+        rows[place].aim = .stray(first + rows[place].aim.place)
+      }
+    }
+    var starts = [UInt32](repeating: 0, count: count + 1)
+    for row in rows { starts[Int(row.from) + 1] += 1 }
+    for index in 0..<count { starts[index + 1] += starts[index] }
+    self.catalogue = catalogue
+    self.rows = rows
+    self.starts = starts
+    self.strays = strays
   }
+
+  package var startIndex: Int { 0 }
+
+  package var endIndex: Int { rows.count }
+
+  package subscript(place: Int) -> Reference { Reference(rows[place], of: self) }
 
   /// The references of an object, in the order of its fields.
-  subscript(from index: Int) -> ArraySlice<Reference> {
-    let stretch = stretches[index / length]
-    let place = index % length
-    return stretch.references[(place == 0 ? 0 : stretch.ends[place - 1])..<stretch.ends[place]]
+  subscript(from index: Int) -> Slice<References> {
+    self[Int(starts[index])..<Int(starts[index + 1])]
   }
 
-  package func makeIterator() -> Iterator { stretches.map(\.references).joined().makeIterator() }
+  /// An object's reference of a role; nil where it has none.
+  func first(_ role: ReferenceRole, from index: Int) -> Reference? {
+    for place in Int(starts[index])..<Int(starts[index + 1]) where rows[place].role == role {
+      return self[place]
+    }
+    return nil
+  }
+
+  func name(of row: Row) -> Node { catalogue[Int(row.from)].root.tree.node(at: Int(row.name)) }
+
+  func target(of row: Row) -> ObjectKey {
+    row.aim.isStray ? strays[row.aim.place].target : catalogue.key(at: row.aim.place)
+  }
+
+  func referent(of row: Row) -> Referent {
+    row.aim.isStray ? strays[row.aim.place].referent : .object(row.aim.place)
+  }
+}
+
+extension References {
+  /// References that follow one another.
+  struct List: Sendable {
+    fileprivate private(set) var rows: [Row] = []
+    fileprivate private(set) var strays: [Stray] = []
+
+    /// Adds a reference to the object that has the key that is looked for.
+    mutating func add(_ role: ReferenceRole, from index: Int, _ name: Node, to object: Int) {
+      add(role, from: index, name, .object(object))
+    }
+
+    /// Adds a reference that leads elsewhere.
+    mutating func add(
+      _ role: ReferenceRole, from index: Int, _ name: Node, to target: ObjectKey,
+      _ referent: Referent
+    ) {
+      add(role, from: index, name, .stray(strays.count))
+      strays.append(Stray(target: target, referent: referent))
+    }
+
+    private mutating func add(_ role: ReferenceRole, from index: Int, _ name: Node, _ aim: Aim) {
+      rows.append(Row(from: UInt32(index), name: UInt32(name.index), aim: aim, role: role))
+    }
+  }
 }

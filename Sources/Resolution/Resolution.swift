@@ -17,33 +17,20 @@ package final class Resolution: Sendable {
   private let projectsByTenant: [String: [Int]]
   /// For each object those that refer to it, ascending, once for each reference.
   private let referrers: Adjacency
-  /// Of the Projects in the order of the catalogue; nil where the content is not known.
-  private let settings: [EffectiveSettings?]
 
   package init(catalogue: Catalogue, schemas: Schemas, configuration: Configuration) {
     self.catalogue = catalogue
     self.schemas = schemas
     self.configuration = configuration
-    let references = References(ofObjects: catalogue.objects.count) {
-      ReferenceCollector(catalogue: catalogue, target: configuration.target)
-    }
+    let references = References(in: catalogue, target: configuration.target)
     allReferences = references
-    var referrers: [(owner: Int, element: Int)] = []
-    referrers.reserveCapacity(references.count)
-    for reference in references {
-      if case .object(let target) = reference.referent {
-        referrers.append((target, reference.from))
+    referrers = Adjacency(count: catalogue.objects.count) { add in
+      for reference in references {
+        if case .object(let target) = reference.referent { add(target, reference.from) }
       }
     }
-    self.referrers = Adjacency(count: catalogue.objects.count, pairs: referrers)
     projectsByTenant = Resolution.projectsByTenant(in: catalogue, references)
     graph = DependencyGraph(catalogue: catalogue, references: references)
-    let projects = catalogue.indices(of: .project)
-    settings = parallelMap(count: projects.count, inRunsOf: 256) { offset in
-      let index = projects.lowerBound + offset
-      guard catalogue.isWhole(at: index) else { return nil }
-      return Resolution.settings(of: index, references, catalogue, configuration.target)
-    }
   }
 
   /// The Projects that name each Tenant, ascending.
@@ -54,29 +41,11 @@ package final class Resolution: Sendable {
     for index in catalogue.indices(of: .project) {
       let name =
         catalogue.isWhole(at: index)
-        ? references[from: index].first { $0.role == .projectTenant }?.target.name
+        ? references.first(.projectTenant, from: index)?.target.name
         : catalogue[index].spec?[.tenantRef]?[.name]?.string
       if let name { projects[name, default: []].append(index) }
     }
     return projects
-  }
-
-  /// The merged settings of a Project.
-  private static func settings(
-    of index: Int, _ references: References, _ catalogue: Catalogue, _ target: Target
-  ) -> EffectiveSettings {
-    let project = references[from: index]
-    let own = project.first { $0.role == .projectSettings }
-    var inherited: Referent? = .unreadable
-    if case .object(let tenant)? = project.first(where: { $0.role == .projectTenant })?.referent,
-      catalogue[tenant].state == .whole
-    {
-      inherited =
-        references[from: tenant].first { $0.role == .tenantSettings }?.referent
-        ?? (catalogue[tenant].spec?[.settingsRef] == nil ? nil : .unreadable)
-    }
-    let mine = own?.referent ?? (catalogue[index].spec?[.settingsRef] == nil ? nil : .unreadable)
-    return EffectiveSettings(own: mine, inherited: inherited, in: catalogue, target: target)
   }
 
   package var target: Target { configuration.target }
@@ -90,13 +59,13 @@ package final class Resolution: Sendable {
   }
 
   /// The references of an object, in the order of its fields.
-  package func references(from index: Int) -> ArraySlice<Reference> {
+  package func references(from index: Int) -> Slice<References> {
     allReferences[from: index]
   }
 
   /// An object's reference of a role; nil where it has none.
   package func reference(_ role: ReferenceRole, from index: Int) -> Reference? {
-    references(from: index).first { $0.role == role }
+    allReferences.first(role, from: index)
   }
 
   /// Whether any object refers to an object.
@@ -124,10 +93,24 @@ package final class Resolution: Sendable {
     return tenant
   }
 
-  /// The merged settings of a Project.
+  /// The merged settings of a Project; nil for one whose content is not known, and for what is none.
   package func effectiveSettings(of project: Int) -> EffectiveSettings? {
-    let projects = catalogue.indices(of: .project)
-    return projects.contains(project) ? settings[project - projects.lowerBound] : nil
+    guard catalogue.indices(of: .project).contains(project), catalogue.isWhole(at: project) else {
+      return nil
+    }
+    var inherited: Referent? = .unreadable
+    if let tenant = tenant(of: project), catalogue.isWhole(at: tenant) {
+      inherited = settings(.tenantSettings, of: tenant)
+    }
+    return EffectiveSettings(
+      own: settings(.projectSettings, of: project), inherited: inherited, in: catalogue,
+      target: target)
+  }
+
+  /// What the reference of a Project or Tenant to its Settings leads to; nil where it has none.
+  private func settings(_ role: ReferenceRole, of index: Int) -> Referent? {
+    if let reference = reference(role, from: index) { return reference.referent }
+    return catalogue[index].spec?[.settingsRef] == nil ? nil : .unreadable
   }
 
   /// What a Project may use of a GPU family; nil where nothing restricts it as far as is known.

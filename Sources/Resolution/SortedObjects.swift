@@ -1,73 +1,119 @@
-import Concurrency
 import Platform
+import YAMLSyntax
 
-/// The objects of one kind in the order of namespace and name, of equal keys in that of their files.
+/// All objects in the order of kind, namespace and name, of equal keys in that of their files.
 struct SortedObjects: Sendable {
   let objects: [PlatformObject]
-  let keys: [ObjectKey]
-  /// Whether the content of each is known.
-  let areWhole: [Bool]
-  /// The place of the first object of each key that has a name.
-  let places: [ObjectKey: Int]
-  /// Objects whose key an earlier one has, each with that one, as places.
-  let duplicates: [(object: Int, first: Int)]
+  /// By object.
+  let identities: [Identity]
+  let names: Names
+  /// By the raw value of the kind.
+  let ranges: [Range<Int>]
 
-  /// Sorts the objects of each kind, by its raw value, on all cores.
-  static func ofEachKind(_ unordered: [PlatformObject]) -> [SortedObjects] {
-    let rows = parallelMap(count: unordered.count, inRunsOf: 256) { index in
-      Row(key: unordered[index].key, isWhole: unordered[index].state == .whole)
+  init(_ unordered: [PlatformObject]) {
+    var names = Names()
+    var rows = unordered.indices.map { Row($0, unordered[$0], &names) }
+    let numbers = names.sort()
+    for index in rows.indices { rows[index].renumber(numbers) }
+    rows.sort { SortedObjects.precedes($0, $1, unordered) }
+    objects = rows.map { unordered[Int($0.place)] }
+    identities = rows.map(\.identity)
+    var ranges: [Range<Int>] = []
+    for kind in Kind.allCases {
+      let first = ranges.last?.upperBound ?? 0
+      let count = rows[first...].prefix { $0.kind == kind }.count
+      ranges.append(first..<first + count)
     }
-    var byKind = [[Int]](repeating: [], count: Kind.allCases.count)
-    for index in rows.indices { byKind[Int(rows[index].key.kind.rawValue)].append(index) }
-    return parallelMap(count: byKind.count, inRunsOf: 1) { [byKind] kind in
-      SortedObjects(byKind[kind], rows, unordered)
-    }
+    self.ranges = ranges
+    self.names = names
   }
 
   /// What the order goes by.
-  private struct Row: Sendable {
-    let key: ObjectKey
-    let isWhole: Bool
+  private struct Row {
+    private(set) var identity: Identity
+    /// The place among the unordered objects.
+    let place: UInt32
+    let kind: Kind
+
+    init(_ place: Int, _ object: PlatformObject, _ names: inout Names) {
+      identity = Identity(
+        namespace: object.namespaceNode.map { Identity.Namespace(names.add($0)) } ?? .none,
+        name: object.nameNode.map { names.add($0) } ?? Names.empty)
+      self.place = UInt32(place)
+      kind = object.kind
+    }
+
+    /// Takes the numbers that names have now in place of their former ones.
+    mutating func renumber(_ numbers: [UInt32]) {
+      identity = Identity(
+        namespace: identity.namespace.name.map { Identity.Namespace(numbers[Int($0)]) } ?? .none,
+        name: numbers[Int(identity.name)])
+    }
   }
 
-  private init(_ indices: [Int], _ rows: [Row], _ unordered: [PlatformObject]) {
-    let order = indices.sorted { SortedObjects.precedes($0, $1, rows.span, unordered) }
-    objects = order.map { unordered[$0] }
-    keys = order.map { rows[$0].key }
-    areWhole = order.map { rows[$0].isWhole }
-    var places: [ObjectKey: Int] = [:]
-    places.reserveCapacity(order.count)
+  /// Whether one object comes before another.
+  private static func precedes(_ left: Row, _ right: Row, _ objects: [PlatformObject]) -> Bool {
+    if left.kind != right.kind { return left.kind < right.kind }
+    if left.identity != right.identity { return left.identity < right.identity }
+    let (one, two) = (objects[Int(left.place)], objects[Int(right.place)])
+    if left.kind == .other, one.kindName != two.kindName { return one.kindName < two.kindName }
+    return (one.blame, left.place) < (two.blame, right.place)
+  }
+}
+
+extension SortedObjects {
+  /// The first object of a kind, namespace and name.
+  func index(of kind: Kind, _ identity: Identity) -> Int? {
+    guard identity.name != Names.empty else { return nil }
+    let index = firstIndex(of: kind, from: identity)
+    return index < ranges[kind].upperBound && identities[index] == identity ? index : nil
+  }
+
+  /// The first object of a kind in a namespace.
+  func index(of kind: Kind, in namespace: Identity.Namespace) -> Int? {
+    let index = firstIndex(of: kind, from: Identity(namespace: namespace, name: Names.empty))
+    return index < ranges[kind].upperBound && identities[index].namespace == namespace
+      ? index : nil
+  }
+
+  /// The first object of a kind that does not come before a namespace and name; the end of the kind
+  /// where there is none.
+  private func firstIndex(of kind: Kind, from identity: Identity) -> Int {
+    var (low, high) = (ranges[kind].lowerBound, ranges[kind].upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if identities[middle] < identity { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Objects whose key an earlier one has, each with that one.
+  var duplicates: [(object: Int, first: Int)] {
     var duplicates: [(object: Int, first: Int)] = []
-    var first = 0
-    for (place, key) in keys.enumerated() where !key.name.isEmpty {
-      if place > 0, keys[place - 1] == key {
+    for kind in Kind.allCases {
+      var first = ranges[kind].lowerBound
+      for index in ranges[kind].dropFirst() {
         // Equal keys are neighbours. Kinds that gesso only carries along share one without being the
         // same.
-        if key.kind == .other, objects[first].kindName != objects[place].kindName { first = place }
-      } else {
-        // The first stands for all.
-        places[key] = place
-        first = place
+        if identities[index] != identities[first] || identities[index].name == Names.empty
+          || kind == .other && objects[first].kindName != objects[index].kindName
+        {
+          first = index
+        } else {
+          duplicates.append((index, first))
+        }
       }
-      if first != place { duplicates.append((place, first)) }
     }
-    self.places = places
-    self.duplicates = duplicates
+    return duplicates
   }
+}
 
-  /// Whether one of two objects of a kind comes before the other.
-  private static func precedes(
-    _ left: Int, _ right: Int, _ rows: Span<Row>, _ objects: [PlatformObject]
-  ) -> Bool {
-    if rows[left].key.namespace != rows[right].key.namespace {
-      return rows[left].key.namespace ?? "" < rows[right].key.namespace ?? ""
-    }
-    if rows[left].key.name != rows[right].key.name {
-      return rows[left].key.name < rows[right].key.name
-    }
-    if rows[left].key.kind == .other, objects[left].kindName != objects[right].kindName {
-      return objects[left].kindName < objects[right].kindName
-    }
-    return (objects[left].blame, left) < (objects[right].blame, right)
-  }
+extension Names {
+  /// The number of a scalar's text that something is called by.
+  fileprivate mutating func add(_ node: Node) -> UInt32 { node.withText { add($0) } }
+}
+
+extension [Range<Int>] {
+  /// The range of a kind.
+  subscript(kind: Kind) -> Range<Int> { self[Int(kind.rawValue)] }
 }

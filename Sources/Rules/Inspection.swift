@@ -10,8 +10,6 @@ package final class Inspection: Sendable {
   package let resolution: Resolution
   /// The GPU quotas of all Tenants and Projects.
   let quotas: QuotaTable
-  /// The Project of each namespace that has one.
-  let projectNamespaces: ProjectNamespaces
   private let onceMissing: Once<[Reference]>
   private let onceTenantSettingsPlaces: Once<[TenantSettingsPlace]>
   private let onceSettingsSecrets: Once<[SettingsSecret]>
@@ -21,14 +19,10 @@ package final class Inspection: Sendable {
 
   package init(_ resolution: Resolution) {
     self.resolution = resolution
-    let projectNamespaces = ProjectNamespaces(resolution.catalogue)
     let settingsSecrets = Once { SettingsSecret.all(in: resolution) }
     onceMissing = Once { resolution.references.filter { $0.referent == .missing } }
     quotas = QuotaTable(resolution)
-    self.projectNamespaces = projectNamespaces
-    onceTenantSettingsPlaces = Once {
-      TenantSettingsPlace.all(in: resolution, beside: projectNamespaces)
-    }
+    onceTenantSettingsPlaces = Once { TenantSettingsPlace.all(in: resolution) }
     onceSettingsSecrets = settingsSecrets
     onceSecretDirectory = Once { SecretDirectory(resolution.catalogue) }
     oncePaletteSecrets = Once {

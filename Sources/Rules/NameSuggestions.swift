@@ -60,7 +60,7 @@ struct NameSuggestions {
   private func gatheredNames() -> Names {
     let catalogue = resolution.catalogue
     let keys =
-      catalogue.indices(of: kind).map { catalogue[$0].key }
+      catalogue.indices(of: kind).map { catalogue.key(at: $0) }
       + resolution.configuration.externals.named(kind)
     return keys.reduce(into: Names()) { names, key in
       guard !key.name.isEmpty else { return }

@@ -102,13 +102,13 @@ struct RuleRun {
   }
 
   private func checkStretch(_ number: Int) -> Outcome {
-    let objects = inspection.catalogue.objects
+    let catalogue = inspection.catalogue
     let first = number * stretch
     var reports = objectRules.map { RuleReport($0.rule.descriptor) }
     var suspects = [[Int]](repeating: [], count: sievedRules.count)
-    for index in first..<min(first + stretch, objects.count)
-    where objects[index].state == .whole {
-      let subject = Subject(objects[index], at: index, in: inspection)
+    for index in first..<min(first + stretch, catalogue.objects.count)
+    where catalogue.isWhole(at: index) {
+      let subject = Subject(catalogue.objects[index], at: index, in: inspection)
       let kind = Int(subject.object.kind.rawValue)
       for rule in rulesOfKind[kind] { objectRules[rule].rule.check(subject, &reports[rule]) }
       for rule in sievesOfKind[kind] where sievedRules[rule].rule.mayBreak(subject) {

@@ -19,6 +19,14 @@ package struct Subject: Sendable {
   }
 
   var resolution: Resolution { inspection.resolution }
+
+  var catalogue: Catalogue { inspection.resolution.catalogue }
+
+  /// The object's name, which the catalogue has at hand; empty where there is none.
+  var name: String { catalogue.name(at: index) }
+
+  /// The object's namespace, which the catalogue has at hand.
+  var namespace: String? { catalogue.namespace(at: index) }
 }
 
 /// The parts of a ComputeConfig that a dozen rules look at, each sought once.

@@ -29,9 +29,7 @@ struct TenantSettingsPlace: Sendable {
   let standing: Standing
 
   /// The places of all Tenants whose Settings exist as far as is known, ascending by Tenant.
-  static func all(
-    in resolution: Resolution, beside projects: ProjectNamespaces
-  ) -> [TenantSettingsPlace] {
+  static func all(in resolution: Resolution) -> [TenantSettingsPlace] {
     resolution.catalogue.whole(.tenant).compactMap { index in
       guard let reference = resolution.reference(.tenantSettings, from: index),
         reference.referent != .missing, let namespace = reference.target.namespace,
@@ -43,7 +41,7 @@ struct TenantSettingsPlace: Sendable {
         referent: reference.referent)
       return TenantSettingsPlace(
         tenant: tenant, node: node, namespace: namespace, referent: reference.referent,
-        standing: judge.standing(project: projects[namespace]))
+        standing: judge.standing(project: resolution.catalogue.project(in: namespace)))
     }
   }
 }

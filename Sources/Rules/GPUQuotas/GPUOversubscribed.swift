@@ -40,7 +40,8 @@ enum GPUOversubscribed: ObjectRule {
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
     // Of a Tenant that is defined twice the first speaks for all.
-    guard subject.resolution.catalogue.index(of: subject.object.key) == subject.index else {
+    let catalogue = subject.catalogue
+    guard catalogue.index(of: catalogue.key(at: subject.index)) == subject.index else {
       return
     }
     let quotas = subject.inspection.quotas
@@ -71,7 +72,7 @@ enum GPUOversubscribed: ObjectRule {
     of tenant: Subject, _ body: (QuotaTable.Entry, Int) -> Void
   ) {
     let quotas = tenant.inspection.quotas
-    for project in tenant.resolution.projects(of: tenant.object.name) {
+    for project in tenant.resolution.projects(of: tenant.name) {
       for place in quotas.places(.limits, of: project) where quotas[place].amount > 0 {
         body(quotas[place], project)
       }

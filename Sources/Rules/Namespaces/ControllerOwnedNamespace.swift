@@ -28,14 +28,10 @@ enum ControllerOwnedNamespace: ObjectRule {
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
     let object = subject.object
-    let catalogue = subject.resolution.catalogue
-    guard let owner = catalogue.tenant(owning: object.name) else { return }
+    let catalogue = subject.catalogue
+    guard let owner = catalogue.tenant(owning: subject.name) else { return }
     // A Namespace that only comes with a Project is tenant-prefixed-namespace.
-    if let project = subject.inspection.projectNamespaces[object.name],
-      project.blame == object.blame
-    {
-      return
-    }
+    if catalogue.project(in: subject.name)?.blame == object.blame { return }
     let tenant = catalogue[owner]
     report.add(
       "the controller of Tenant \"\(tenant.name)\" makes the namespace \"\(object.name)\" itself",

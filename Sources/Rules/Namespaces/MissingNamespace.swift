@@ -25,8 +25,10 @@ enum MissingNamespace: SievedRule {
   static let kinds = Kind.allCases.filter(\.isNamespaced)
 
   static func mayBreak(_ subject: Subject) -> Bool {
-    guard let name = subject.object.namespace, !name.isEmpty else { return false }
-    return !subject.resolution.catalogue.namespaceExists(name)
+    guard subject.catalogue.namespaceIndex(ofObjectAt: subject.index) == nil,
+      let name = subject.namespace, !name.isEmpty
+    else { return false }
+    return !subject.catalogue.namespaceExists(name)
   }
 
   static func check(_ suspects: [Int], _ inspection: Inspection, _ report: inout RuleReport) {

@@ -23,7 +23,7 @@ enum PlatformDefaultObject: ObjectRule {
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
     let object = subject.object
-    guard object.name == "default", object.kind == .tenant || object.namespace == "default" else {
+    guard subject.name == "default", object.kind == .tenant || subject.namespace == "default" else {
       return
     }
     report.add(

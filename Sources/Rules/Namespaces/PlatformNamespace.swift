@@ -38,8 +38,8 @@ enum PlatformNamespace: RepositoryRule {
   /// The objects of a kind that lie in a namespace of the platform.
   private static func lying(in catalogue: Catalogue, _ kind: Kind) -> [Int] {
     catalogue.indices(of: kind).filter { index in
-      catalogue[index].state == .whole
-        && catalogue[index].namespace.map { catalogue.isPlatformNamespace($0) } ?? false
+      catalogue.isWhole(at: index)
+        && catalogue.namespace(at: index).map { catalogue.isPlatformNamespace($0) } ?? false
     }
   }
 

@@ -27,13 +27,14 @@ enum ProjectNamespaceMismatch: ObjectRule {
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
     let object = subject.object
-    guard let namespace = object.namespace, namespace != object.name, !object.name.isEmpty,
+    let name = subject.name
+    guard let namespace = subject.namespace, namespace != name, !name.isEmpty,
       let node = object.metadata?[.namespace]
     else { return }
     report.add(
-      "Project \"\(object.name)\" lies in namespace \"\(namespace)\"", in: object, at: node,
-      caption: "has to be \"\(object.name)\"",
+      "Project \"\(name)\" lies in namespace \"\(namespace)\"", in: object, at: node,
+      caption: "has to be \"\(name)\"",
       related: [Label(message: "the Project's name", location: object.blame)],
-      help: "write \"\(object.name)\" here, or give the Project the name \"\(namespace)\"")
+      help: "write \"\(name)\" here, or give the Project the name \"\(namespace)\"")
   }
 }

@@ -26,8 +26,8 @@ enum ReservedNamespace: ObjectRule {
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
     let object = subject.object
-    guard let namespace = object.namespace,
-      subject.resolution.catalogue.isSystemNamespace(namespace),
+    guard let namespace = subject.namespace,
+      subject.catalogue.isSystemNamespace(namespace),
       let node = object.metadata?[.namespace]
     else { return }
     report.add(

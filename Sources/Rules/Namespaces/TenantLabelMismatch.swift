@@ -35,7 +35,7 @@ enum TenantLabelMismatch: SievedRule {
     let (own, other): (TenantLabel, TenantLabel) =
       isProject ? (.ofProject, .ofNamespace) : (.ofNamespace, .ofProject)
     guard let label = own.entry(in: object) else { return other.entry(in: object) != nil }
-    let project = isProject ? object : subject.inspection.projectNamespaces[object.name]
+    let project = isProject ? object : subject.catalogue.project(in: subject.name)
     return project.map { !names($0, label.value) } ?? true
   }
 
@@ -62,13 +62,11 @@ enum TenantLabelMismatch: SievedRule {
 
 private struct LabelCheck {
   private let resolution: Resolution
-  private let projects: ProjectNamespaces
   private let sharedNamespaces: Set<String>
   private var suggestions: NameSuggestions
 
   init(_ inspection: Inspection) {
     resolution = inspection.resolution
-    projects = inspection.projectNamespaces
     sharedNamespaces = Set(inspection.tenantSettingsPlaces.map(\.namespace))
     suggestions = NameSuggestions(.tenant, in: resolution)
   }
@@ -79,7 +77,7 @@ private struct LabelCheck {
     guard let label = TenantLabel.ofNamespace.entry(in: object) else {
       return misplaced(.ofProject, in: object, &report)
     }
-    let project = projects[object.name]
+    let project = resolution.catalogue.project(in: object.name)
     if project.map({ TenantLabelMismatch.names($0, label.value) }) ?? false { return }
     guard let name = label.value.string else { return }
     let key = ObjectKey(kind: .tenant, namespace: nil, name: name)
@@ -135,7 +133,7 @@ private struct LabelCheck {
     _ label: TenantLabel, in object: PlatformObject, _ report: inout RuleReport
   ) {
     guard let entry = label.entry(in: object) else { return }
-    if object.kind == .namespace, let project = projects[object.name],
+    if object.kind == .namespace, let project = resolution.catalogue.project(in: object.name),
       let name = entry.value.string
     {
       let own = TenantLabel.ofProject.entry(in: project)?.value.string

@@ -20,13 +20,12 @@ enum TenantPrefixedNamespace: ObjectRule {
   static let kinds = [Kind.namespace, .project]
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
-    let (object, catalogue) = (subject.object, subject.resolution.catalogue)
+    let (object, catalogue, name) = (subject.object, subject.catalogue, subject.name)
     let prefix = Tenant.namespace(of: "")
-    guard object.name.hasPrefix(prefix), object.name != prefix else { return }
+    guard name.hasPrefix(prefix), name != prefix else { return }
     // controller-owned-namespace, or told of the Project.
     if object.kind == .namespace,
-      catalogue.tenant(owning: object.name) != nil
-        || subject.inspection.projectNamespaces[object.name] != nil
+      catalogue.tenant(owning: name) != nil || catalogue.project(in: name) != nil
     {
       return
     }

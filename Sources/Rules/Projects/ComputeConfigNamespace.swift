@@ -28,7 +28,7 @@ enum ComputeConfigNamespace: ObjectRule {
   static func check(_ subject: Subject, _ report: inout RuleReport) {
     let object = subject.object
     guard let node = object.spec?[.computeConfigRef]?[.namespace],
-      !node.isText(object.namespace ?? object.name), let namespace = node.string,
+      !node.isText(subject.namespace ?? subject.name), let namespace = node.string,
       !namespace.isEmpty
     else { return }
     let resolution = subject.resolution

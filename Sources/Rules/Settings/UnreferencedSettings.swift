@@ -27,8 +27,8 @@ enum UnreferencedSettings: RepositoryRule {
   static func check(_ inspection: Inspection, _ report: inout RuleReport) {
     let (resolution, catalogue) = (inspection.resolution, inspection.catalogue)
     let idle = catalogue.whole(.settings).filter { index in
-      !resolution.isReferredTo(index) && catalogue[index].namespace != nil
-        && !catalogue[index].name.isEmpty
+      !resolution.isReferredTo(index) && catalogue.namespace(at: index) != nil
+        && !catalogue.name(at: index).isEmpty
     }
     guard !idle.isEmpty else { return }
     let meant = MeantSettings(resolution)
