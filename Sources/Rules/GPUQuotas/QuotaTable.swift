@@ -8,12 +8,28 @@ import YAMLSyntax
 final class QuotaTable: Sendable {
   /// One entry of `gpuResources.limits` or `.requests`, or the GPUs of a worker pool.
   struct Entry: Sendable {
-    /// The number of the family's name.
-    let family: Int
     /// How many; 0 where the value is no whole number above 0.
     let amount: Int64
+    private var number: UInt32
+    private let place: UInt32
+
+    /// - Parameters:
+    ///   - family: the number of the family's name.
+    ///   - node: the family's key, or the pool.
+    fileprivate init(_ family: Int, _ amount: Int64, at node: Node) {
+      number = UInt32(family)
+      self.amount = amount
+      place = UInt32(node.index)
+    }
+
+    /// The number of the family's name.
+    fileprivate(set) var family: Int {
+      get { Int(number) }
+      set { number = UInt32(newValue) }
+    }
+
     /// The index in the object's tree of the family's key, or of the pool.
-    fileprivate let key: Int
+    fileprivate var key: Int { Int(place) }
   }
 
   /// The number of `Default`.
@@ -28,9 +44,8 @@ final class QuotaTable: Sendable {
   private let numbers: [String: Int]
   private let entries: [Entry]
   /// Where the limits and the requests of each object begin, in turn.
-  private let starts: [Int]
-  /// The Tenant of each object that is a Project with one that can be looked into.
-  private let tenants: [Int?]
+  private let starts: [UInt32]
+  private let resolution: Resolution
 
   init(_ resolution: Resolution) {
     let count = resolution.catalogue.objects.count
@@ -40,24 +55,25 @@ final class QuotaTable: Sendable {
       for index in objects { reader.read(index) }
       return reader.part
     }
-    var table = QuotaPart()
-    for part in parts { table.append(part) }
+    let table = QuotaPart(joining: parts)
     names = table.names
     hasPoolsOfDefault = table.hasPoolsOfDefault
     numbers = table.numbers
     miscased = Set(table.names.indices.filter { GPUQuota.isDefaultMiscased(table.names[$0]) })
     entries = table.entries
-    starts = table.starts + [table.entries.count]
-    tenants = table.tenants
+    starts = table.starts
+    self.resolution = resolution
   }
 
   /// The Tenant whose quota bounds a Project's, as far as it can be looked into.
-  func tenant(of project: Int) -> Int? { tenants[project] }
+  func tenant(of project: Int) -> Int? {
+    resolution.tenant(of: project).flatMap { resolution.catalogue.isWhole(at: $0) ? $0 : nil }
+  }
 
   /// The places of an object's entries, in the order written.
   func places(_ sort: GPUQuota.Sort, of index: Int) -> Range<Int> {
     let first = index * 2 + (sort == .limits ? 0 : 1)
-    return starts[first]..<starts[first + 1]
+    return Int(starts[first])..<Int(starts[first + 1])
   }
 
   subscript(place: Int) -> Entry { entries[place] }
@@ -107,9 +123,18 @@ private struct QuotaPart: Sendable {
   var names = [GPUQuota.defaultFamily]
   var numbers = [GPUQuota.defaultFamily: QuotaTable.standard]
   var entries: [QuotaTable.Entry] = []
-  var starts: [Int] = []
+  /// Where the limits and the requests of each object begin, in turn, and at last where all end.
+  var starts: [UInt32] = [0]
   var hasPoolsOfDefault = false
-  var tenants: [Int?] = []
+
+  init() {}
+
+  /// All parts, one after the other.
+  init(joining parts: [QuotaPart]) {
+    entries.reserveCapacity(parts.reduce(0) { $0 + $1.entries.count })
+    starts.reserveCapacity(parts.reduce(1) { $0 + $1.starts.count - 1 })
+    for part in parts { append(part) }
+  }
 
   mutating func number(_ name: String) -> Int {
     if let known = numbers[name] { return known }
@@ -121,26 +146,26 @@ private struct QuotaPart: Sendable {
   /// The number of the name that a node says; the few names there are are compared before a text is
   /// made of it.
   mutating func number(_ node: Node) -> Int {
-    for (number, name) in names.prefix(Self.comparedNames).enumerated() where node.isText(name) {
-      return number
+    let known = node.withText { text in
+      names.prefix(Self.comparedNames).firstIndex { text.isEqual(to: $0) }
     }
-    return number(node.text)
+    return known ?? number(node.text)
   }
 
   private static let comparedNames = 8
 
   /// Adds what the objects that come next have.
-  mutating func append(_ next: QuotaPart) {
+  private mutating func append(_ next: QuotaPart) {
     let own = next.names.map { number($0) }
     let first = entries.count
-    entries.append(
-      contentsOf: next.entries.lazy.map {
-        QuotaTable.Entry(family: own[$0.family], amount: $0.amount, key: $0.key)
-      })
-    starts.append(contentsOf: next.starts.lazy.map { first + $0 })
-    tenants += next.tenants
+    entries += next.entries
+    for place in first..<entries.count { entries[place].family = own[entries[place].family] }
+    starts += next.starts.dropFirst().lazy.map { UInt32(first) + $0 }
     hasPoolsOfDefault = hasPoolsOfDefault || next.hasPoolsOfDefault
   }
+
+  /// Notes that all entries of what is looked at have been added.
+  mutating func close() { starts.append(UInt32(entries.count)) }
 }
 
 /// Reads the quotas of one object after the other.
@@ -154,32 +179,28 @@ private struct QuotaReader {
 
   mutating func read(_ index: Int) {
     let catalogue = resolution.catalogue
-    part.starts.append(part.entries.count)
-    var tenant: Int?
-    var startOfRequests: Int?
-    switch catalogue.key(at: index).kind {
-    case .tenant, .project:
-      // A Tenant has none.
-      tenant = resolution.tenant(of: index).flatMap { catalogue.isWhole(at: $0) ? $0 : nil }
-      guard catalogue.isWhole(at: index) else { break }
-      let resources = catalogue[index].spec?[.gpuResources]
-      read(.limits, of: resources)
-      startOfRequests = part.entries.count
-      read(.requests, of: resources)
-    case .computeConfig where catalogue.isWhole(at: index):
-      if let pools = ComputeConfig(catalogue[index])?.workerPools { read(pools: pools) }
-    default: break
+    if catalogue.isWhole(at: index) {
+      switch catalogue.kind(at: index) {
+      case .tenant, .project:
+        let resources = catalogue[index].spec?[.gpuResources]
+        read(.limits, of: resources)
+        part.close()
+        read(.requests, of: resources)
+        return part.close()
+      case .computeConfig:
+        if let pools = ComputeConfig(catalogue[index])?.workerPools { read(pools: pools) }
+      default: break
+      }
     }
-    part.starts.append(startOfRequests ?? part.entries.count)
-    part.tenants.append(tenant)
+    part.close()
+    part.close()
   }
 
   private mutating func read(_ sort: GPUQuota.Sort, of resources: Node?) {
     guard let resources else { return }
     for quota in GPUQuota.entries(sort, of: resources) {
       part.entries.append(
-        QuotaTable.Entry(
-          family: part.number(quota.family), amount: quota.amount ?? 0, key: quota.family.index))
+        QuotaTable.Entry(part.number(quota.family), quota.amount ?? 0, at: quota.family))
     }
   }
 
@@ -191,8 +212,7 @@ private struct QuotaReader {
       let amount = gpu[.gpuCount]?.wholeNumber ?? 0
       let name = part.number(family)
       if name == QuotaTable.standard { part.hasPoolsOfDefault = true }
-      part.entries.append(
-        QuotaTable.Entry(family: name, amount: max(0, amount), key: pool.index))
+      part.entries.append(QuotaTable.Entry(name, max(0, amount), at: pool))
     }
   }
 }
