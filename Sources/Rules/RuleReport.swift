@@ -5,11 +5,14 @@ package import YAMLSyntax
 
 /// Collects the findings of one rule.
 package struct RuleReport: Sendable {
-  package let rule: RuleDescriptor
+  private let rule: RuleName
+  /// What the findings count as where nothing else is said.
+  private let severity: Severity
   package private(set) var findings: [Finding] = []
 
   package init(_ rule: RuleDescriptor) {
-    self.rule = rule
+    self.rule = rule.name
+    severity = rule.severity
   }
 
   /// Reports a token of an object.
@@ -29,7 +32,7 @@ package struct RuleReport: Sendable {
     guard !node.isPoison else { return }
     findings.append(
       Finding(
-        rule: rule.name, severity: severity ?? rule.severity, message: message,
+        rule: rule, severity: severity ?? self.severity, message: message,
         object: object.reference, field: field ?? object.path(of: node),
         location: range ?? node.range, caption: caption, related: related, help: help, fix: fix
       ).sparingKeys(of: object))
@@ -47,7 +50,7 @@ package struct RuleReport: Sendable {
   ) {
     findings.append(
       Finding(
-        rule: rule.name, severity: severity ?? rule.severity, message: message,
+        rule: rule, severity: severity ?? self.severity, message: message,
         object: object.reference, field: field, location: node?.range ?? object.blame,
         caption: caption, related: related, help: help, fix: fix, concernsAbsence: true
       ).sparingKeys(of: object))
@@ -60,7 +63,7 @@ package struct RuleReport: Sendable {
   ) {
     findings.append(
       Finding(
-        rule: rule.name, severity: severity ?? rule.severity, message: message,
+        rule: rule, severity: severity ?? self.severity, message: message,
         object: object.reference, field: "metadata.name", location: object.blame,
         caption: caption, related: related, help: help, fix: fix))
   }

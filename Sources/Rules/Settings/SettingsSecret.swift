@@ -3,21 +3,34 @@ import Resolution
 import YAMLSyntax
 
 /// A Settings' reference to a Secret, and what it leads to.
-struct SettingsSecret: Sendable {
+///
+/// A class, since many rules sort and filter them.
+final class SettingsSecret: Sendable {
   let settings: PlatformObject
   let reference: SecretReference
+  private let found: Reference
+
+  private init(_ reference: SecretReference, of settings: PlatformObject, found: Reference) {
+    self.settings = settings
+    self.reference = reference
+    self.found = found
+  }
+
   /// The Secret in the Settings' own namespace, the only one that can be meant.
-  let target: ObjectKey
-  let referent: Referent
+  var target: ObjectKey { found.target }
+
+  var referent: Referent { found.referent }
 
   /// The references of all Settings whose namespace is known, ascending by Settings, those of one in
   /// the order of its fields.
   static func all(in resolution: Resolution) -> [SettingsSecret] {
     resolution.catalogue.whole(.settings).flatMap { index -> [SettingsSecret] in
       let object = resolution.catalogue[index]
-      guard object.namespace != nil, let settings = Settings(object) else { return [] }
+      guard resolution.catalogue.namespace(at: index) != nil, let settings = Settings(object) else {
+        return []
+      }
       return zip(settings.secretReferences, resolution.references(from: index)).map {
-        SettingsSecret(settings: object, reference: $0, target: $1.target, referent: $1.referent)
+        SettingsSecret($0, of: object, found: $1)
       }
     }
   }
