@@ -50,7 +50,14 @@ package struct Glob: Hashable, Sendable {
     reached[wild.upperBound] = false
     for place in wild.reversed() where reached[place] {
       if pattern[place] == UInt8(ascii: "*") {
-        reached[place] = byte != UInt8(ascii: "/") || isDouble(at: place)
+        // The second star of two takes all further characters: `**/` may be nothing at all, but no
+        // part of a folder's name.
+        if isDouble(at: place) {
+          reached[place] = false
+          reached[place + 1] = true
+        } else {
+          reached[place] = byte != UInt8(ascii: "/") || isSecond(at: place)
+        }
       } else {
         reached[place] = false
         if pattern[place] == byte
@@ -76,7 +83,13 @@ package struct Glob: Hashable, Sendable {
     }
   }
 
+  /// Whether the star at a place has another one behind it.
   private func isDouble(at place: Int) -> Bool {
     place + 1 < pattern.count && pattern[place + 1] == UInt8(ascii: "*")
+  }
+
+  /// Whether the star at a place has another one before it.
+  private func isSecond(at place: Int) -> Bool {
+    place > 0 && pattern[place - 1] == UInt8(ascii: "*")
   }
 }

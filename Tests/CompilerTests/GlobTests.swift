@@ -20,9 +20,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "a", "ab", "*", "**", "?", "a*", "*a", "a*a", "a?a", "*/a", "a/**",
+    "", "a", "ab", "*", "**", "?", "a*", "*a", "a*a", "a?a", "*/a", "**/a", "a/**", "a/**/b",
     "a**b",
-    "*/*", "a*/*b", "ab*ba", "?*", "*?a", "a**",
+    "*/*", "a*/*b", "ab*ba", "**/a*", "?*", "*?a", "a**",
   ]) func fitsWhatTheDefinitionSays(_ pattern: String) {
     var names = [""]
     for length in 0..<5 {
