@@ -1,41 +1,31 @@
 package import Platform
 
 /// The objects of a file in their order: nearly always one, which needs no list.
-package enum FileObjects: Sendable {
-  case none
-  case one(PlatformObject)
-  case several([PlatformObject])
+package struct FileObjects: Sequence, Sendable {
+  private var first: PlatformObject?
+  private var others: [PlatformObject] = []
+
+  package var count: Int { (isEmpty ? 0 : 1) + others.count }
+
+  package var isEmpty: Bool { first == nil }
 
   /// Adds an object behind all others.
   mutating func append(_ object: PlatformObject) {
-    switch self {
-    case .none: self = .one(object)
-    case .one(let first): self = .several([first, object])
-    case .several(var objects):
-      // No second owner of the list, so that adding to it does not copy it.
-      self = .none
-      objects.append(object)
-      self = .several(objects)
-    }
-  }
-}
-
-extension FileObjects: RandomAccessCollection {
-  package var startIndex: Int { 0 }
-
-  package var endIndex: Int {
-    switch self {
-    case .none: 0
-    case .one: 1
-    case .several(let objects): objects.count
-    }
+    if first == nil { first = object } else { others.append(object) }
   }
 
-  package subscript(place: Int) -> PlatformObject {
-    switch self {
-    case .none: preconditionFailure("a file without objects has none at any place")
-    case .one(let object): object
-    case .several(let objects): objects[place]
+  package func makeIterator() -> Iterator {
+    Iterator(first: first, others: others.makeIterator())
+  }
+
+  package struct Iterator: IteratorProtocol {
+    fileprivate var first: PlatformObject?
+    fileprivate var others: [PlatformObject].Iterator
+
+    package mutating func next() -> PlatformObject? {
+      guard let object = first else { return others.next() }
+      first = nil
+      return object
     }
   }
 }

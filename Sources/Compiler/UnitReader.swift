@@ -10,7 +10,7 @@ import YAMLSyntax
 struct UnitReader {
   private let schemas: Schemas
   private let file: YAMLFile
-  private var objects = FileObjects.none
+  private var objects = FileObjects()
   private var rarities = Unit.Rarities()
   private var secrets: SensitiveRanges
   /// Whether the document that is being read holds a Secret, or what makes one.
@@ -43,7 +43,8 @@ struct UnitReader {
         help: "split the file, or raise limits.fileSize in gesso.yaml")
     ]
     return Unit(
-      file: SourceFile(path: path, bytes: []), documents: 0, objects: .none, rarities: rarities)
+      file: SourceFile(path: path, bytes: []), documents: 0, objects: FileObjects(),
+      rarities: rarities)
   }
 
   private init(file: YAMLFile, bytes: [UInt8], schemas: Schemas) {
