@@ -76,7 +76,15 @@ package struct PlatformObject: Sendable {
       self.rarity = rarity
     }
 
-    func node(at place: UInt32) -> Node? { place == 0 ? nil : tree.node(at: Int(place)) }
+    var rootNode: Node { tree.node(at: Int(root)) }
+    var metadataNode: Node? { node(at: metadata) }
+    var specNode: Node? { node(at: spec) }
+    var namespaceNode: Node? { node(at: namespace) }
+    var nameNode: Node? { node(at: name) }
+
+    private func node(at place: UInt32) -> Node? {
+      place == 0 ? nil : tree.node(at: Int(place))
+    }
 
     private static func place(_ node: Node?) -> UInt32 { node.map { UInt32($0.index) } ?? 0 }
 
@@ -140,31 +148,16 @@ package struct PlatformObject: Sendable {
   package var origin: Origin { storage.rarity?.origin ?? .manifest }
   package var state: State { storage.state }
   /// The object's mapping, from `apiVersion` down.
-  package var root: Node {
-    let storage = storage
-    return storage.tree.node(at: Int(storage.root))
-  }
-  package var metadata: Node? {
-    let storage = storage
-    return storage.node(at: storage.metadata)
-  }
-  package var spec: Node? {
-    let storage = storage
-    return storage.node(at: storage.spec)
-  }
+  package var root: Node { storage.rootNode }
+  package var metadata: Node? { storage.metadataNode }
+  package var spec: Node? { storage.specNode }
   /// Where the object does not fit its kind's schema, in document order.
   package var violations: [SchemaViolation] { storage.rarity?.violations ?? [] }
 
   /// The name as written; nil where none is.
-  package var nameNode: Node? {
-    let storage = storage
-    return storage.node(at: storage.name)
-  }
+  package var nameNode: Node? { storage.nameNode }
   /// The namespace as written; nil where none is, and for a cluster-scoped object.
-  package var namespaceNode: Node? {
-    let storage = storage
-    return storage.node(at: storage.namespace)
-  }
+  package var namespaceNode: Node? { storage.namespaceNode }
 
   /// The name, empty where there is none; each time it is asked for it is read from the tree.
   package var name: String { nameNode?.text ?? "" }

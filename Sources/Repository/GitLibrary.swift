@@ -3,12 +3,8 @@ internal import CLibGit2
 /// libgit2 with this program's options, loaded and started once a process and only where git is
 /// needed: both take milliseconds.
 enum GitLibrary {
-  /// Written by the start, and only read from then on.
-  nonisolated(unsafe) fileprivate static let functions =
-    UnsafeMutablePointer<GitFunctions>.allocate(capacity: 1)
-
   /// The failure of the start; nil where it succeeded.
-  private static let failure: String? = unsafe loadGit(functions).map { unsafe String(cString: $0) }
+  private static let failure: String? = unsafe loadGit().map { unsafe String(cString: $0) }
 
   /// Loads and starts libgit2 where that has not been done.
   static func start() throws(RepositoryError) {
@@ -25,4 +21,4 @@ enum GitLibrary {
 }
 
 /// The functions of libgit2 by their names without `git_`, once it has been started.
-var git: GitFunctions { unsafe GitLibrary.functions.pointee }
+var git: GitFunctions { unsafe gitFunctions().pointee }

@@ -1,4 +1,5 @@
 import Platform
+import SourceText
 import YAMLSyntax
 
 /// All objects in the order of kind, namespace and name, of equal keys in that of their files.
@@ -79,12 +80,7 @@ extension SortedObjects {
   /// The first object of a kind that does not come before a namespace and name; the end of the kind
   /// where there is none.
   private func firstIndex(of kind: Kind, from identity: Identity) -> Int {
-    var (low, high) = (ranges[kind].lowerBound, ranges[kind].upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if identities[middle] < identity { low = middle + 1 } else { high = middle }
-    }
-    return low
+    ranges[kind].partitioningIndex { identities[$0] >= identity }
   }
 
   /// Objects whose key an earlier one has, each with that one.

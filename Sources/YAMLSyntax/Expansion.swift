@@ -109,7 +109,7 @@ struct Expansion {
       return rawEnds.end(ofCollectionAt: index) ?? end(of: Int(record.reach) - 1)
     }
     if record.isAlias { return aliases[Int(record.reach)].end }
-    return Int(record.isDecoded ? texts[Int(record.reach)].end : record.reach)
+    return record.endOfLeaf(texts)
   }
 
   private mutating func isWithinLimits(_ index: Int, depth: Int) -> Bool {

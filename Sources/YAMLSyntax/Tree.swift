@@ -38,8 +38,7 @@ package struct Tree: Sendable {
       if record.isCollection {
         return rarities?.ends.end(ofCollectionAt: index) ?? end(of: Int(record.reach) - 1)
       }
-      guard record.isDecoded, let rarities else { return Int(record.reach) }
-      return Int(rarities.texts[Int(record.reach)].end)
+      return record.endOfLeaf(rarities?.texts ?? [])
     }
   }
 

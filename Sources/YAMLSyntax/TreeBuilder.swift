@@ -234,7 +234,7 @@ extension TreeBuilder {
   func end(ofLeafAt index: Int) -> Int {
     let record = records[index]
     if record.isAlias { return aliases[Int(record.reach)].end }
-    return Int(record.isDecoded ? texts[Int(record.reach)].end : record.reach)
+    return record.endOfLeaf(texts)
   }
 
   /// How many collections are open.

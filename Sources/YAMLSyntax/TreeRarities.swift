@@ -11,6 +11,16 @@ struct DecodedText: Sendable {
   var range: Range<Int> { Int(bytes.lowerBound)..<Int(bytes.upperBound) }
 }
 
+extension NodeRecord {
+  /// The byte offset after the last character of a scalar or of poison.
+  ///
+  /// - Parameter texts: the decoded texts of its tree.
+  @inline(__always)
+  func endOfLeaf(_ texts: [DecodedText]) -> Int {
+    Int(isDecoded ? texts[Int(reach)].end : reach)
+  }
+}
+
 /// Where a collection ends that ends elsewhere than its last descendant: behind a bracket, or, in a
 /// composed tree, wherever it was written.
 struct CollectionEnd: Sendable, BitwiseCopyable {

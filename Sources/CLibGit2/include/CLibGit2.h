@@ -23,7 +23,10 @@ typedef struct GitFunctions {
 #undef GIT_POINTER
 } GitFunctions;
 
-/// Loads libgit2 and starts it with this program's options.
+/// Loads libgit2 and starts it with this program's options; to be called once.
 ///
 /// NULL where it succeeds, else why it does not.
-const char *_Nullable loadGit(GitFunctions *_Nonnull git);
+const char *_Nullable loadGit(void);
+
+/// The functions, once libgit2 has been loaded; nobody changes them from then on.
+const GitFunctions *_Nonnull gitFunctions(void);
