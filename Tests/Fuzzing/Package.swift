@@ -32,8 +32,8 @@ let package = Package(
     library("Concurrency", []),
     library("SourceText", []),
     library("Diagnosis", ["SourceText"]),
-    library("YAMLSyntax", ["CLibYAML", "CYAMLMemory", "Diagnosis", "SourceText"]),
-    library("Platform", ["Diagnosis", "SourceText", "YAMLSyntax"]),
+    library("YAMLSyntax", ["CLibYAML", "CYAMLMemory", "Concurrency", "Diagnosis", "SourceText"]),
+    library("Platform", ["Concurrency", "Diagnosis", "SourceText", "YAMLSyntax"]),
     library("Configuration", ["Diagnosis", "Platform", "SourceText", "YAMLSyntax"]),
     library(
       "Definitions", ["Concurrency", "Diagnosis", "Platform", "SourceText", "YAMLSyntax"]),
@@ -49,7 +49,9 @@ let package = Package(
         "Concurrency", "Configuration", "Diagnosis", "Platform", "Resolution", "SourceText",
         "YAMLSyntax",
       ]),
-    library("Bundle", ["Diagnosis", "Platform", "Resolution", "SourceText", "YAMLSyntax"]),
+    library(
+      "Bundle",
+      ["Concurrency", "Diagnosis", "Platform", "Resolution", "SourceText", "YAMLSyntax"]),
     library(
       "Planning",
       [
@@ -59,8 +61,8 @@ let package = Package(
     library(
       "Compiler",
       [
-        "Bundle", "Configuration", "Definitions", "Diagnosis", "Planning", "Platform", "Resolution",
-        "Rules", "SourceText", "YAMLSyntax",
+        "Bundle", "Concurrency", "Configuration", "Definitions", "Diagnosis", "Planning", "Platform",
+        "Resolution", "Rules", "SourceText", "YAMLSyntax",
       ]),
     .target(
       name: "Requirements",
