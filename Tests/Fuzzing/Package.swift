@@ -61,7 +61,8 @@ let package = Package(
     library(
       "Compiler",
       [
-        "Bundle", "Concurrency", "Configuration", "Definitions", "Diagnosis", "Planning", "Platform",
+        "Bundle", "Concurrency", "Configuration", "Definitions", "Diagnosis", "Planning",
+        "Platform",
         "Resolution", "Rules", "SourceText", "YAMLSyntax",
       ]),
     .target(
