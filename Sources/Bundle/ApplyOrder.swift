@@ -1,3 +1,4 @@
+import Concurrency
 package import Platform
 package import Resolution
 
@@ -13,7 +14,7 @@ package struct ApplyOrder: Sendable {
     /// The steps that have to be taken first, by place in the order; ascending, each once.
     package let dependencies: [Int]
     /// The length of the longest chain of dependencies below the object: 0 where it needs nothing.
-    package let wave: Int
+    package fileprivate(set) var wave = 0
     /// The step of the Tenant whose controller makes the object's namespace; nil where it needs none.
     package let gate: Int?
   }
@@ -64,17 +65,18 @@ extension ApplyOrder {
   }
 
   private static func steps(_ kept: [Int], _ graph: DependencyGraph, count: Int) -> [Step] {
-    var places = [Int?](repeating: nil, count: count)
-    var steps: [Step] = []
-    steps.reserveCapacity(kept.count)
-    for (place, index) in kept.enumerated() {
-      let dependencies = graph.dependencies[index].compactMap { places[$0] }.sorted()
-      let wave = dependencies.map { steps[$0].wave + 1 }.max() ?? 0
-      steps.append(
-        Step(
-          index: index, dependencies: dependencies, wave: wave,
-          gate: graph.gates[index].flatMap { places[$0] }))
-      places[index] = place
+    var places = [Int](repeating: Int.max, count: count)
+    for (place, index) in kept.enumerated() { places[index] = place }
+    // What stands on a loop may need what comes later.
+    var steps = parallelMap(count: kept.count, inRunsOf: 256) { [places] place in
+      let index = kept[place]
+      return Step(
+        index: index,
+        dependencies: graph.dependencies[index].map { places[$0] }.filter { $0 < place }.sorted(),
+        gate: graph.gates[index].map { places[$0] }.flatMap { $0 < place ? $0 : nil })
+    }
+    for place in steps.indices {
+      steps[place].wave = steps[place].dependencies.map { steps[$0].wave + 1 }.max() ?? 0
     }
     return steps
   }

@@ -24,27 +24,30 @@ package struct BundleWriter: Sendable {
   ///
   /// A dialect without streams (`Dialect.fitsStream`) gets the objects alone.
   package func stream() -> [UInt8] {
-    var writer = YAMLWriter(reservingCapacity: 256 + order.steps.count * 1024)
-    let blank = header(inputs: Digest())
-    writer.append(blank)
-    let documents = annotator.leadingDocuments
-    for (place, document) in documents.enumerated() {
-      if place > 0 { writer.separator() }
-      writer.append(document.bytes)
-    }
-    var inputs = Digest()
-    var stretches = self.stretches(follow: !documents.isEmpty)
-    for place in stretches.indices {
-      for object in stretches[place].objects {
-        inputs.combine(stretches[place].bytes[object.bytes], without: object.added)
-      }
-      writer.append(stretches[place].bytes)
-      // Gives the memory back before the next one is copied.
-      stretches[place].bytes = []
-    }
-    var bytes = writer.finish()
-    bytes.replaceSubrange(0..<blank.count, with: header(inputs: inputs))
+    let pieces = pieces()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(pieces.reduce(0) { $0 + $1.count })
+    for piece in pieces { bytes.append(contentsOf: piece) }
     return bytes
+  }
+
+  /// The same stream in pieces that follow each other: whoever writes them one by one needs no memory
+  /// for the whole.
+  package func pieces() -> [[UInt8]] {
+    let documents = annotator.leadingDocuments
+    var leading = YAMLWriter()
+    for (place, document) in documents.enumerated() {
+      if place > 0 { leading.separator() }
+      leading.append(document.bytes)
+    }
+    let stretches = self.stretches(follow: !documents.isEmpty)
+    var inputs = Digest()
+    for stretch in stretches {
+      for object in stretch.objects {
+        inputs.combine(stretch.bytes[object.bytes], without: object.added)
+      }
+    }
+    return [header(inputs: inputs), leading.finish()] + stretches.map(\.bytes)
   }
 
   /// The documents of some steps in a row.
@@ -55,8 +58,8 @@ package struct BundleWriter: Sendable {
       let added: [Range<Int>]
     }
 
-    var bytes: [UInt8] = []
-    var objects: [Object] = []
+    let bytes: [UInt8]
+    let objects: [Object]
   }
 
   /// The documents of all steps, written on all cores.

@@ -87,8 +87,12 @@ struct RenderCommand: ParsableCommand {
     Trace.begin("write")
     let writer = BundleWriter(try order(of: compilation), options: options(input))
     switch RenderTarget(output, dialect: writer.dialect) {
-    case .standardOutput: Terminal.standardOutput(try stream(writer))
-    case .file(let path): try finish(path, try stream(writer))
+    case .standardOutput:
+      try checkStream(of: writer)
+      for piece in writer.pieces() { Terminal.standardOutput(piece) }
+    case .file(let path):
+      try checkStream(of: writer)
+      try finish(path, writer.stream())
     case .folder(let path): try finish(path, writer.files())
     }
     // Ends here: to free every node of every file first would take longer than writing them.
@@ -153,11 +157,10 @@ struct RenderCommand: ParsableCommand {
       pruneGuards: render.pruneGuards, toolVersion: Version.text, flux: flux)
   }
 
-  private func stream(_ writer: BundleWriter) throws(Failure) -> [UInt8] {
-    guard writer.dialect.fitsStream else {
-      throw .usage("a bundle for \(writer.dialect.name) is a folder: name one with --output")
-    }
-    return writer.stream()
+  /// Throws where a bundle for the dialect is more than one stream.
+  private func checkStream(of writer: BundleWriter) throws(Failure) {
+    guard !writer.dialect.fitsStream else { return }
+    throw .usage("a bundle for \(writer.dialect.name) is a folder: name one with --output")
   }
 
   /// Prints the findings to standard error and ends.
