@@ -23,6 +23,102 @@ let selfContained: [LinkerSetting] = [
     .when(configuration: .release))
 ]
 
+/// The tests; with GESSO_TESTS in the environment only the named ones, separated by commas, so that a
+/// sanitizer's build need not hold the others.
+let tests: [Target] = [
+  .testTarget(
+    name: "BundleTests",
+    dependencies: [
+      "Bundle", "Compiler", "Configuration", "Platform", "Resolution", "SourceText", "YAMLSyntax",
+    ],
+    exclude: ["Goldens"], swiftSettings: strict),
+  .testTarget(
+    name: "DefinitionsTests",
+    dependencies: ["Definitions", "Diagnosis", "Platform", "SourceText", "YAMLSyntax"],
+    exclude: ["Cases"], swiftSettings: strict),
+  .testTarget(
+    name: "CompilerTests",
+    dependencies: [
+      "Compiler", "Concurrency", "Configuration", "Diagnosis", "Planning", "Platform",
+      "Reporting",
+      "Resolution", "Rules", "SourceText", "YAMLSyntax",
+    ],
+    swiftSettings: strict),
+  .testTarget(
+    name: "CommandTests", dependencies: ["CLibGit2", "gesso"], exclude: ["Goldens"],
+    swiftSettings: strict),
+  .testTarget(name: "OutputTests", dependencies: ["Bundle", "gesso"], swiftSettings: strict),
+  .testTarget(
+    name: "DisplayTests",
+    dependencies: [
+      "Bundle", "Compiler", "Configuration", "Diagnosis", "Display", "Platform", "Reporting",
+      "Resolution", "Rules", "SourceText", "Starter", "YAMLSyntax",
+    ],
+    exclude: ["Goldens"], swiftSettings: strict),
+  .testTarget(
+    name: "SchemaTests",
+    dependencies: [
+      "Compiler", "Configuration", "Diagnosis", "Platform", "Resolution", "SourceText",
+      "YAMLSyntax",
+    ],
+    exclude: ["Validators"], swiftSettings: strict),
+  .testTarget(
+    name: "PropertyTests",
+    dependencies: [
+      "Compiler", "Configuration", "Diagnosis", "Platform", "Resolution", "Rules", "SourceText",
+      "YAMLSyntax",
+    ],
+    swiftSettings: strict),
+  .testTarget(
+    name: "PartitionTests",
+    dependencies: [
+      "Compiler", "Configuration", "Diagnosis", "Platform", "Reporting", "Resolution", "Rules",
+      "SourceText", "YAMLSyntax",
+    ],
+    swiftSettings: strict),
+  .testTarget(
+    name: "PlatformTests", dependencies: ["Platform", "SourceText", "YAMLSyntax"],
+    exclude: ["Validators"], swiftSettings: strict),
+  .testTarget(
+    name: "YAMLSyntaxTests",
+    dependencies: ["CLibYAML", "Concurrency", "Diagnosis", "SourceText", "YAMLSyntax"],
+    exclude: ["Suite"],
+    swiftSettings: strict),
+  .testTarget(
+    name: "ReportingTests", dependencies: ["Diagnosis", "Reporting", "SourceText"],
+    exclude: ["Goldens", "Validators"], swiftSettings: strict),
+  .testTarget(
+    name: "FixingTests",
+    dependencies: [
+      "Compiler", "Configuration", "Diagnosis", "Fixing", "Platform", "Rules", "SourceText",
+      "YAMLSyntax",
+    ],
+    swiftSettings: strict),
+  .testTarget(
+    name: "ConcurrencyTests", dependencies: ["Concurrency"], swiftSettings: strict),
+  .testTarget(
+    name: "ResourceListTests",
+    dependencies: [
+      "Compiler", "Platform", "Resolution", "ResourceLists", "SourceText", "YAMLSyntax", "gesso",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ],
+    swiftSettings: strict),
+  .target(
+    name: "Requirements",
+    dependencies: [
+      "CLibYAML", "Compiler", "Configuration", "Diagnosis", "Platform", "SourceText",
+      "YAMLSyntax",
+    ],
+    path: "Tests/Fuzzing/Sources/Requirements", swiftSettings: strict),
+  .testTarget(
+    name: "RequirementTests", dependencies: ["Requirements"], swiftSettings: strict),
+  .testTarget(name: "RulesTests", dependencies: ["Rules"], swiftSettings: strict),
+  .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: strict),
+].filter { target in
+  guard target.isTest, let names = Context.environment["GESSO_TESTS"] else { return true }
+  return names.split(separator: ",").contains(target.name[...])
+}
+
 let package = Package(
   name: "gesso",
   products: [.executable(name: "gesso", targets: ["gesso"])],
@@ -122,94 +218,5 @@ let package = Package(
       ],
       swiftSettings: strict,
       linkerSettings: selfContained),
-
-    .testTarget(
-      name: "BundleTests",
-      dependencies: [
-        "Bundle", "Compiler", "Configuration", "Platform", "Resolution", "SourceText", "YAMLSyntax",
-      ],
-      exclude: ["Goldens"], swiftSettings: strict),
-    .testTarget(
-      name: "DefinitionsTests",
-      dependencies: ["Definitions", "Diagnosis", "Platform", "SourceText", "YAMLSyntax"],
-      exclude: ["Cases"], swiftSettings: strict),
-    .testTarget(
-      name: "CompilerTests",
-      dependencies: [
-        "Compiler", "Concurrency", "Configuration", "Diagnosis", "Planning", "Platform",
-        "Reporting",
-        "Resolution", "Rules", "SourceText", "YAMLSyntax",
-      ],
-      swiftSettings: strict),
-    .testTarget(
-      name: "CommandTests", dependencies: ["CLibGit2", "gesso"], exclude: ["Goldens"],
-      swiftSettings: strict),
-    .testTarget(name: "OutputTests", dependencies: ["Bundle", "gesso"], swiftSettings: strict),
-    .testTarget(
-      name: "DisplayTests",
-      dependencies: [
-        "Bundle", "Compiler", "Configuration", "Diagnosis", "Display", "Platform", "Reporting",
-        "Resolution", "Rules", "SourceText", "Starter", "YAMLSyntax",
-      ],
-      exclude: ["Goldens"], swiftSettings: strict),
-    .testTarget(
-      name: "SchemaTests",
-      dependencies: [
-        "Compiler", "Configuration", "Diagnosis", "Platform", "Resolution", "SourceText",
-        "YAMLSyntax",
-      ],
-      exclude: ["Validators"], swiftSettings: strict),
-    .testTarget(
-      name: "PropertyTests",
-      dependencies: [
-        "Compiler", "Configuration", "Diagnosis", "Platform", "Resolution", "Rules", "SourceText",
-        "YAMLSyntax",
-      ],
-      swiftSettings: strict),
-    .testTarget(
-      name: "PartitionTests",
-      dependencies: [
-        "Compiler", "Configuration", "Diagnosis", "Platform", "Reporting", "Resolution", "Rules",
-        "SourceText", "YAMLSyntax",
-      ],
-      swiftSettings: strict),
-    .testTarget(
-      name: "PlatformTests", dependencies: ["Platform", "SourceText", "YAMLSyntax"],
-      exclude: ["Validators"], swiftSettings: strict),
-    .testTarget(
-      name: "YAMLSyntaxTests",
-      dependencies: ["CLibYAML", "Concurrency", "Diagnosis", "SourceText", "YAMLSyntax"],
-      exclude: ["Suite"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "ReportingTests", dependencies: ["Diagnosis", "Reporting", "SourceText"],
-      exclude: ["Goldens", "Validators"], swiftSettings: strict),
-    .testTarget(
-      name: "FixingTests",
-      dependencies: [
-        "Compiler", "Configuration", "Diagnosis", "Fixing", "Platform", "Rules", "SourceText",
-        "YAMLSyntax",
-      ],
-      swiftSettings: strict),
-    .testTarget(
-      name: "ConcurrencyTests", dependencies: ["Concurrency"], swiftSettings: strict),
-    .testTarget(
-      name: "ResourceListTests",
-      dependencies: [
-        "Compiler", "Platform", "Resolution", "ResourceLists", "SourceText", "YAMLSyntax", "gesso",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: strict),
-    .target(
-      name: "Requirements",
-      dependencies: [
-        "CLibYAML", "Compiler", "Configuration", "Diagnosis", "Platform", "SourceText",
-        "YAMLSyntax",
-      ],
-      path: "Tests/Fuzzing/Sources/Requirements", swiftSettings: strict),
-    .testTarget(
-      name: "RequirementTests", dependencies: ["Requirements"], swiftSettings: strict),
-    .testTarget(name: "RulesTests", dependencies: ["Rules"], swiftSettings: strict),
-    .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: strict),
-  ]
+  ] + tests
 )
