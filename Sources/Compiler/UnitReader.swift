@@ -7,7 +7,7 @@ import SourceText
 import YAMLSyntax
 
 /// Sorts a file's documents into definitions, manifests and what gesso leaves alone.
-struct UnitReader {
+struct UnitReader: ~Copyable {
   private let schemas: Schemas
   private let file: YAMLFile
   private var objects = FileObjects()
@@ -170,7 +170,7 @@ struct UnitReader {
   private func reference(_ root: Node) -> ObjectReference? {
     guard let version = root[.apiVersion]?.text, let kind = root[.kind]?.text else { return nil }
     return ObjectReference(
-      apiVersion: version, kind: kind, namespace: root[.metadata]?[.namespace]?.string,
-      name: root[.metadata]?[.name]?.string ?? "")
+      apiVersion: version, kind: kind, namespace: root[.metadata, .namespace]?.string,
+      name: root[.metadata, .name]?.string ?? "")
   }
 }

@@ -11,9 +11,9 @@ struct KnownTexts {
   /// The number of a text; nil for a new one.
   func number(of node: Node) -> Int? {
     guard numbers.isEmpty else { return numbers[node.text] }
-    return nodes.first {
-      $0.node.tree.hasSameText(at: $0.node.index, as: node.tree, at: node.index)
-    }?.number
+    return node.withText { text in
+      nodes.first { $0.node.withText { $0.isEqual(to: text) } }?.number
+    }
   }
 
   /// Whether a text is known.

@@ -5,8 +5,8 @@ import YAMLSyntax
 /// The trees that the values of the three levels stand in.
 ///
 /// A layer is an index into one of them, so that handing values around counts no reference: the trees
-/// of a Tenant and of a base are looked at by all threads at once.
-struct LayerTrees {
+/// of a Tenant and of a base are looked at by all threads at once. A class for the same reason.
+final class LayerTrees: Sendable {
   let base: Tree
   let defaults: Tree
   let own: Tree
@@ -76,12 +76,8 @@ struct LayerTrees {
   @inline(__always)
   func forEachEntry(of mapping: Layer, _ body: (Layer) -> Void) {
     read(mapping.level) { tree in
-      let end = tree.endIndex(at: mapping.index)
-      var key = mapping.index + 1
-      while key < end {
-        let value = tree.endIndex(at: key)
+      tree.forEachEntry(inMappingAt: mapping.index) { key, value in
         body(Layer(mapping.level, key: key, value: value, in: tree))
-        key = tree.endIndex(at: value)
       }
     }
   }

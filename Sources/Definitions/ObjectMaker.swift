@@ -79,10 +79,11 @@ extension ObjectSheet {
     if let odd = written.first(where: { !$0.value.isMapping }) { return copy(odd.value) }
     mapping(at: written.first?.value.range ?? range) { sheet in
       var known = KnownTexts()
-      for entries in written.map(\.value.entries) {
-        for entry in entries
-        where !ObjectSheet.isLocalMark(entry.key) && known.insert(entry.key) {
-          sheet.copy(entry)
+      for mapping in written.map(\.value) {
+        mapping.tree.forEachEntry(inMappingAt: mapping.index) { index, _ in
+          let key = mapping.tree.node(at: index)
+          guard !ObjectSheet.isLocalMark(key), known.insert(key) else { return }
+          sheet.copy(mapping.tree, entryAt: index)
         }
       }
       for label in labels where !known.contains(label.key) {

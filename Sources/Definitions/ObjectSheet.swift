@@ -104,6 +104,10 @@ struct ObjectSheet {
     composer.copy(entry)
   }
 
+  mutating func copy(_ tree: Tree, entryAt key: Int) {
+    composer.copy(tree, entryAt: key)
+  }
+
   mutating func copy(_ layer: Layer, of trees: LayerTrees) {
     trees.read(layer.level) { composer.copy($0, at: layer.index) }
   }

@@ -16,7 +16,9 @@ package struct KeyID: Hashable, Sendable {
 }
 
 /// The mapping keys worth knowing, interned once: an open-addressing hash table over their bytes.
-package struct KeyTable: Sendable {
+///
+/// A class, so that every tree and reader that knows it holds one reference.
+package final class KeyTable: Sendable {
   /// The known words; a word's number is its index plus one.
   package let words: [String]
   private let text: [UInt8]
@@ -60,7 +62,8 @@ package struct KeyTable: Sendable {
 
   /// The number of a key, or `.unknown`.
   package func id(of key: Span<UInt8>) -> KeyID {
-    let slots = slots.span
+    let table = slots
+    let slots = table.span
     let mask = slots.count &- 1
     let ends = Ends(of: key)
     var slot = ends.hash & mask
@@ -75,7 +78,8 @@ package struct KeyTable: Sendable {
   }
 
   private func isWord(_ key: Span<UInt8>, _ number: UInt16) -> Bool {
-    key.isEqual(to: text.span.extracting(spans[Int(number)]))
+    let text = text
+    return key.isEqual(to: text.span.extracting(spans[Int(number)]))
   }
 
   /// The number of a key given as a string, or `.unknown`.
@@ -90,7 +94,8 @@ package struct KeyTable: Sendable {
 
   /// Hands the bytes of a known key to a closure; none for `.unknown`.
   func withWord<Result>(_ id: KeyID, _ body: (Span<UInt8>) -> Result) -> Result {
-    body(text.span.extracting(spans[Int(id.rawValue)]))
+    let text = text
+    return body(text.span.extracting(spans[Int(id.rawValue)]))
   }
 
   /// Hands out the bytes of all words, and where those of each number lie.

@@ -53,6 +53,6 @@ extension Node {
 
   /// The same, as it is kept.
   package var replacements: [Replacement] {
-    tree.storage.rarities?.replacements[UInt32(index)] ?? []
+    tree.storage.rarities.replacements[UInt32(index)] ?? []
   }
 }

@@ -16,10 +16,11 @@ package struct Tree: Sendable {
     let records: [NodeRecord]
     /// The file of all nodes, unless `rarities` says more.
     let source: SourceID
-    /// What most files have nothing of; nil where there is nothing.
-    let rarities: Rarities?
+    /// What most files have nothing of, and then share as `.none`: were it optional, every look at it
+    /// would count a reference.
+    let rarities: Rarities
 
-    init(bytes: [UInt8], records: [NodeRecord], source: SourceID, _ rarities: Rarities?) {
+    init(bytes: [UInt8], records: [NodeRecord], source: SourceID, _ rarities: Rarities) {
       self.bytes = bytes
       self.records = records
       self.source = source
@@ -28,17 +29,16 @@ package struct Tree: Sendable {
 
     /// The file of the node at an index.
     func source(of index: Int) -> SourceID {
-      guard let rarities, !rarities.sources.isEmpty else { return source }
-      return rarities.sources[index]
+      rarities.sources.isEmpty ? source : rarities.sources[index]
     }
 
     /// The byte offset after the last character of the node at an index.
     func end(of index: Int) -> Int {
       let record = records[index]
       if record.isCollection {
-        return rarities?.ends.end(ofCollectionAt: index) ?? end(of: Int(record.reach) - 1)
+        return rarities.ends.end(ofCollectionAt: index) ?? end(of: Int(record.reach) - 1)
       }
-      return record.endOfLeaf(rarities?.texts ?? [])
+      return record.endOfLeaf(rarities.texts)
     }
   }
 

@@ -1,7 +1,7 @@
 /// Puts events together to the flat records of one file.
 struct TreeBuilder: ~Copyable {
   private let bytes: [UInt8]
-  private let keys: KeyTable
+  let keys: KeyTable
   private let limits: ReadLimits
   private(set) var records: Arena<NodeRecord>
   private(set) var decoded: [UInt8] = []

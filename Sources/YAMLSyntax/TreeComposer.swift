@@ -24,7 +24,7 @@ package struct TreeComposer {
   package mutating func finish() -> Tree {
     let rarities = Tree.Rarities(
       decoded: decoded.takeAll(), texts: texts.takeAll(), ends: ends.takeAll(),
-      ambiguous: ambiguous, sources: sources.takeAll(), keys: keys, replacements: replacements)
+      ambiguous: ambiguous, keys: keys, sources: sources.takeAll(), replacements: replacements)
     let storage = Tree.Storage(
       bytes: [], records: records.takeAll(), source: rarities.sources.first ?? SourceID(0), rarities
     )
@@ -106,13 +106,17 @@ package struct TreeComposer {
 
   /// Adds copies of a key, its value and all below them.
   package mutating func copy(_ entry: Node.Entry) {
-    // The value follows its key.
-    copy(entry.key.tree, entry.key.index..<entry.value.endIndex)
+    copy(entry.key.tree, entryAt: entry.key.index)
   }
 
   /// Adds a copy of the node at an index and of all below it.
   package mutating func copy(_ tree: Tree, at index: Int) {
     copy(tree, index..<tree.endIndex(at: index))
+  }
+
+  /// Adds copies of the key at an index, of its value and of all below them.
+  package mutating func copy(_ tree: Tree, entryAt key: Int) {
+    copy(tree, key..<tree.endIndex(at: tree.endIndex(at: key)))
   }
 
   /// Adds copies of neighbours, whole.
@@ -122,8 +126,8 @@ package struct TreeComposer {
     for index in tree.ambiguousScalars(in: indices) {
       ambiguous.append(UInt32(Int(index) + offset))
     }
-    if let rarities = storage.rarities, !rarities.replacements.isEmpty {
-      for index in indices { copyReplacements(rarities, at: index, to: index + offset) }
+    if !storage.rarities.replacements.isEmpty {
+      for index in indices { copyReplacements(storage.rarities, at: index, to: index + offset) }
     }
     storage.withText { text in
       var place = text.placeOfEnds(from: indices.lowerBound)
@@ -132,10 +136,10 @@ package struct TreeComposer {
         copy(text[index], of: text, offset: offset, end: end)
       }
     }
-    if let rarities = storage.rarities, !rarities.sources.isEmpty {
-      sources.append(contentsOf: rarities.sources[indices])
-    } else {
+    if storage.rarities.sources.isEmpty {
       sources.append(contentsOf: repeatElement(storage.source, count: indices.count))
+    } else {
+      sources.append(contentsOf: storage.rarities.sources[indices])
     }
   }
 
@@ -191,8 +195,7 @@ package struct TreeComposer {
 
   /// Says that a node replaces what another one does.
   package mutating func noteReplacements(of tree: Tree, at index: Int, on new: Int) {
-    guard let rarities = tree.storage.rarities else { return }
-    copyReplacements(rarities, at: index, to: new)
+    copyReplacements(tree.storage.rarities, at: index, to: new)
   }
 
   private mutating func copyReplacements(_ rarities: Tree.Rarities, at index: Int, to new: Int) {

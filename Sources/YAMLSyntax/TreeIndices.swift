@@ -51,21 +51,29 @@ extension Tree {
     keyIndex(of: key, inMappingAt: index).map { storage.records[$0].endIndex(at: $0) }
   }
 
+  /// Goes through the entries of the mapping at an index, each as the indices of its key and its value.
+  @inline(__always)
+  package func forEachEntry(inMappingAt index: Int, _ body: (_ key: Int, _ value: Int) -> Void) {
+    let end = endIndex(at: index)
+    var key = index + 1
+    while key < end {
+      let value = endIndex(at: key)
+      body(key, value)
+      key = endIndex(at: value)
+    }
+  }
+
   /// Hands the bytes of a scalar's text to a closure; an empty span for a collection.
   package func withText<Result>(at index: Int, _ body: (Span<UInt8>) -> Result) -> Result {
     #if DEBUG
       Looks.add()
     #endif
     let record = storage.records[index]
-    if record.isWord, let keys = storage.rarities?.keys { return keys.withWord(record.key, body) }
-    if record.kind == .scalar, !record.isDecoded {
-      let bytes = storage.bytes
-      let quote = record.style == .plain ? 0 : 1
-      return body(bytes.span.extracting(Int(record.start) + quote..<Int(record.reach) - quote))
-    }
-    guard record.kind == .scalar, let rarities = storage.rarities else { return body(Span()) }
-    let decoded = rarities.decoded
-    return body(decoded.span.extracting(rarities.texts[Int(record.reach)].range))
+    guard record.kind == .scalar else { return body(Span()) }
+    if record.isDecoded || record.isWord { return storage.rarities.withText(of: record, body) }
+    let bytes = storage.bytes
+    let quote = record.style == .plain ? 0 : 1
+    return body(bytes.span.extracting(Int(record.start) + quote..<Int(record.reach) - quote))
   }
 
   /// The value of the scalar at an index as kubectl reads it; nil for a collection or poison.
@@ -111,13 +119,6 @@ extension Tree {
     SourceRange(
       source: storage.source(of: index), start: Int(storage.records[index].start),
       end: storage.end(of: index))
-  }
-
-  /// Whether a scalar has the same text as one of this or another tree.
-  package func hasSameText(at index: Int, as other: Tree, at otherIndex: Int) -> Bool {
-    withText(at: index) { text in
-      other.withText(at: otherIndex) { text.isEqual(to: $0) }
-    }
   }
 
   /// Whether any scalar in the value at an index is null.

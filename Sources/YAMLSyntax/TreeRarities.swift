@@ -50,14 +50,18 @@ extension Tree {
     let ambiguous: [UInt32]
     /// The file of each node of a composed tree; empty for the tree of a file.
     let sources: [SourceID]
-    /// The table of the words that are keys of a composed tree; nil for the tree of a file.
-    let keys: KeyTable?
+    /// The table of the words that are keys of a composed tree.
+    let keys: KeyTable
     /// What a node's value replaced, by node index; only in composed trees.
     let replacements: [UInt32: [Replacement]]
 
+    /// Nothing of it.
+    static let none = Rarities(
+      decoded: [], texts: [], ends: [], ambiguous: [], keys: KeyTable(words: []))
+
     init(
       decoded: [UInt8], texts: [DecodedText], ends: [CollectionEnd], ambiguous: [UInt32],
-      sources: [SourceID] = [], keys: KeyTable? = nil, replacements: [UInt32: [Replacement]] = [:]
+      keys: KeyTable, sources: [SourceID] = [], replacements: [UInt32: [Replacement]] = [:]
     ) {
       self.decoded = decoded
       self.texts = texts
@@ -67,11 +71,19 @@ extension Tree {
       self.keys = keys
       self.replacements = replacements
     }
+
+    /// Hands the bytes of a scalar's text to a closure that stands as it is in no file.
+    func withText<Result>(of record: NodeRecord, _ body: (Span<UInt8>) -> Result) -> Result {
+      if record.isWord { return keys.withWord(record.key, body) }
+      let decoded = decoded
+      return body(decoded.span.extracting(texts[Int(record.reach)].range))
+    }
   }
 
   /// The ambiguous scalars among the nodes at some indices.
   func ambiguousScalars(in indices: Range<Int>) -> ArraySlice<UInt32> {
-    guard let ambiguous = storage.rarities?.ambiguous, !ambiguous.isEmpty else { return [] }
+    let ambiguous = storage.rarities.ambiguous
+    guard !ambiguous.isEmpty else { return [] }
     let start = ambiguous.partitioningIndex { Int($0) >= indices.lowerBound }
     return ambiguous[start..<ambiguous.partitioningIndex { Int($0) >= indices.upperBound }]
   }

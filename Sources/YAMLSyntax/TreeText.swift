@@ -126,14 +126,13 @@ import SourceText
 extension Tree.Storage {
   /// Lets a writer go through the tree.
   func withText(_ body: (TreeText) -> Void) {
-    let (decoded, texts) = (rarities?.decoded ?? [], rarities?.texts ?? [])
-    let ends = rarities?.ends ?? []
+    let rarities = rarities
     unsafe records.withUnsafeBufferPointer { nodes in
       unsafe bytes.withUnsafeBufferPointer { bytes in
-        unsafe decoded.withUnsafeBufferPointer { decoded in
-          unsafe texts.withUnsafeBufferPointer { texts in
-            unsafe ends.withUnsafeBufferPointer { ends in
-              unsafe withWords { words, wordSpans in
+        unsafe rarities.decoded.withUnsafeBufferPointer { decoded in
+          unsafe rarities.texts.withUnsafeBufferPointer { texts in
+            unsafe rarities.ends.withUnsafeBufferPointer { ends in
+              unsafe rarities.keys.withWords { words, wordSpans in
                 unsafe body(
                   TreeText(
                     nodes: nodes, bytes: bytes, decoded: decoded, texts: texts, ends: ends,
@@ -144,19 +143,6 @@ extension Tree.Storage {
         }
       }
     }
-  }
-}
-
-extension Tree.Storage {
-  /// Hands out the words that keys may be, and where each lies; none for the tree of a file.
-  private func withWords(
-    _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<Range<Int>>) -> Void
-  ) {
-    guard let keys = rarities?.keys else {
-      return unsafe body(
-        UnsafeBufferPointer(start: nil, count: 0), UnsafeBufferPointer(start: nil, count: 0))
-    }
-    unsafe keys.withWords(body)
   }
 }
 

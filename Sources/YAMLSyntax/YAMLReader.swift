@@ -214,10 +214,11 @@ extension YAMLReader {
   private func tree(
     of records: [NodeRecord], ends: [CollectionEnd], ambiguous: [UInt32]
   ) -> Tree {
-    var rarities: Tree.Rarities?
+    var rarities = Tree.Rarities.none
     if !builder.texts.isEmpty || !ends.isEmpty || !ambiguous.isEmpty {
       rarities = Tree.Rarities(
-        decoded: builder.decoded, texts: builder.texts, ends: ends, ambiguous: ambiguous)
+        decoded: builder.decoded, texts: builder.texts, ends: ends, ambiguous: ambiguous,
+        keys: builder.keys)
     }
     return Tree(
       storage: Tree.Storage(bytes: bytes, records: records, source: source, rarities))
