@@ -37,7 +37,7 @@ struct SensitiveRanges {
   /// Adds the values of a Secret, what kubectl noted of them, and whatever stands in fields that no
   /// Secret has, since a misspelt `stringData` holds the same.
   mutating func add(valuesOf root: Node) {
-    if let note = root[.metadata]?[.annotations]?[SensitiveRanges.lastApplied] {
+    if let note = root[.metadata, .annotations]?[SensitiveRanges.lastApplied] {
       ranges.append(note.range.bytes)
     }
     guard !holdsMergeKey(root) else { return addAll(of: root) }
@@ -109,7 +109,7 @@ struct SensitiveRanges {
   /// Adds the private keys among the SSH keys of a ComputeConfig: they have no business there, and a
   /// report must not spread them.
   mutating func add(privateKeysInComputeConfig root: Node) {
-    add(privateKeysIn: root[.spec]?[.paletteClusterConfig]?[.defaults])
+    add(privateKeysIn: root[.spec, .paletteClusterConfig]?[.defaults])
   }
 
   /// The same for a definition.
@@ -117,7 +117,7 @@ struct SensitiveRanges {
     guard let spec = root[.spec] else { return }
     add(privateKeysIn: spec)
     add(privateKeysIn: spec[.computeConfig])
-    add(privateKeysIn: spec[.projectDefaults]?[.computeConfig])
+    add(privateKeysIn: spec[.projectDefaults, .computeConfig])
   }
 
   private mutating func add(privateKeysIn place: Node?) {

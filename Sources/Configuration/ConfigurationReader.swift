@@ -67,7 +67,7 @@ private struct ConfigurationReader {
       for entry in rules.entries { apply(rule: entry) }
     }
     configuration.render.dialect = root[.render]?["for"]?.string
-    if case .boolean(let guards)? = root[.render]?[.pruneGuards]?.scalar {
+    if case .boolean(let guards)? = root[.render, .pruneGuards]?.scalar {
       configuration.render.pruneGuards = guards
     }
     applyLimits(root[.limits])

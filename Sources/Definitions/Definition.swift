@@ -16,7 +16,7 @@ package struct Definition: Sendable {
   package init(kind: DefinitionKind, root: Node, isBroken: Bool = false) {
     self.kind = kind
     self.root = root
-    name = root[.metadata]?[.name]?.string ?? ""
+    name = root[.metadata, .name]?.string ?? ""
     self.isBroken = isBroken
   }
 
@@ -35,6 +35,6 @@ package struct Definition: Sendable {
   /// The characters that stand for the definition as a whole, and for everything it brings about that
   /// nobody wrote: the name, else the kind.
   package var blame: SourceRange {
-    root[.metadata]?[.name]?.range ?? root[.kind]?.range ?? root.range
+    root[.metadata, .name]?.range ?? root[.kind]?.range ?? root.range
   }
 }

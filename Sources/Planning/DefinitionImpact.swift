@@ -50,7 +50,7 @@ struct DefinitionImpact {
       }
     }
     for definition in side.definitions where definition.kind == .project {
-      guard let tenant = definition.root[.spec]?[.tenant]?.string else { continue }
+      guard let tenant = definition.root[.spec, .tenant]?.string else { continue }
       if touched.contains(Name(kind: .tenant, name: tenant)) { touched.insert(Name(definition)) }
     }
   }

@@ -64,13 +64,21 @@ package struct PlatformObject: Sendable {
     let state: State
 
     init(kind: Kind, root: Node, state: State, rarity: Rarity?) {
-      let metadata = root[.metadata]
-      tree = root.tree
+      let tree = root.tree
+      func place(of field: Field, inMappingAt index: Int) -> Int {
+        tree.valueIndex(of: field.id, inMappingAt: index) ?? 0
+      }
+      let metadata = place(of: .metadata, inMappingAt: root.index)
+      func place(ofString field: Field) -> UInt32 {
+        let place = metadata == 0 ? 0 : place(of: field, inMappingAt: metadata)
+        return place != 0 && tree.isString(at: place) ? UInt32(place) : 0
+      }
+      self.tree = tree
       self.root = UInt32(root.index)
-      self.metadata = Storage.place(metadata)
-      spec = Storage.place(root[.spec])
-      namespace = kind.isNamespaced ? Storage.place(ofString: metadata?[.namespace]) : 0
-      name = Storage.place(ofString: metadata?[.name])
+      self.metadata = UInt32(metadata)
+      spec = UInt32(place(of: .spec, inMappingAt: root.index))
+      namespace = kind.isNamespaced ? place(ofString: .namespace) : 0
+      name = place(ofString: .name)
       self.kind = kind
       self.state = state
       self.rarity = rarity
@@ -84,13 +92,6 @@ package struct PlatformObject: Sendable {
 
     private func node(at place: UInt32) -> Node? {
       place == 0 ? nil : tree.node(at: Int(place))
-    }
-
-    private static func place(_ node: Node?) -> UInt32 { node.map { UInt32($0.index) } ?? 0 }
-
-    private static func place(ofString node: Node?) -> UInt32 {
-      guard let node, node.tree.isString(at: node.index) else { return 0 }
-      return UInt32(node.index)
     }
   }
 
@@ -180,7 +181,7 @@ package struct PlatformObject: Sendable {
 
   /// The characters that stand for the object as a whole: its name, else its kind.
   package var blame: SourceRange {
-    root[.metadata]?[.name]?.range ?? root.entry(.kind)?.value.range ?? root.range
+    root[.metadata, .name]?.range ?? root.entry(.kind)?.value.range ?? root.range
   }
 
   /// The path of a node of this object, such as `spec.tenantRef.name`.

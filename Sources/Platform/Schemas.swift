@@ -77,13 +77,13 @@ package final class Schemas: Sendable {
   private static func read(_ definition: Node, keys: KeyTable) -> (Kind, Schema)? {
     guard definition[.kind]?.text == "CustomResourceDefinition", let spec = definition[.spec],
       let kind = Kind(
-        group: spec[.group]?.text ?? "", name: spec[.names]?[.kind]?.text ?? ""),
+        group: spec[.group]?.text ?? "", name: spec[.names, .kind]?.text ?? ""),
       kind != .other
     else { return nil }
     let version = spec[.versions]?.items.first {
       kind.version == nil || $0[.name]?.text == kind.version
     }
-    guard let schema = version?[.schema]?[.openAPIV3Schema] else { return nil }
+    guard let schema = version?[.schema, .openAPIV3Schema] else { return nil }
     return (kind, Schema(schema, in: schema, keys: keys))
   }
 }

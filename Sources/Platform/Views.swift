@@ -12,7 +12,7 @@ package struct Project: Sendable {
   }
 
   package var displayName: Node? { object.spec?[.displayName] }
-  package var tenantName: Node? { object.spec?[.tenantRef]?[.name] }
+  package var tenantName: Node? { object.spec?[.tenantRef, .name] }
   package var settingsRef: Node? { object.spec?[.settingsRef] }
   package var computeConfigRef: Node? { object.spec?[.computeConfigRef] }
   package var roleMapping: Node? { object.spec?[.roleMapping] }
@@ -38,7 +38,7 @@ package struct Tenant: Sendable {
 
   package var displayName: Node? { object.spec?[.displayName] }
   package var settingsRef: Node? { object.spec?[.settingsRef] }
-  package var adminGroups: Node? { object.spec?[.tenantRoleMapping]?[.groups] }
+  package var adminGroups: Node? { object.spec?[.tenantRoleMapping, .groups] }
   package var gpuResources: Node? { object.spec?[.gpuResources] }
 
   /// The namespace that the Tenant's controller makes.
@@ -59,9 +59,9 @@ package struct Settings: Sendable {
   }
 
   package var integrations: Node? { object.spec?[.integrations] }
-  package var palette: Node? { integrations?[.palette] }
-  package var huggingFace: Node? { integrations?[.huggingFace] }
-  package var ngc: Node? { integrations?[.nvidia]?[.ngc] }
+  package var palette: Node? { object.spec?[.integrations, .palette] }
+  package var huggingFace: Node? { object.spec?[.integrations, .huggingFace] }
+  package var ngc: Node? { integrations?[.nvidia, .ngc] }
 
   /// Each reference to a Secret, in the order of the documents.
   package var secretReferences: [SecretReference] {
@@ -105,8 +105,8 @@ package struct ComputeConfig: Sendable {
   }
 
   package var cluster: Node? { object.spec?[.paletteClusterConfig] }
-  package var defaults: Node? { cluster?[.defaults] }
-  package var edge: Node? { cluster?[.edge] }
+  package var defaults: Node? { object.spec?[.paletteClusterConfig, .defaults] }
+  package var edge: Node? { object.spec?[.paletteClusterConfig, .edge] }
   package var controlPlanePool: Node? { defaults?[.controlPlanePool] }
   package var workerPools: Node? { defaults?[.workerPools] }
 }

@@ -58,7 +58,7 @@ struct ReferenceCollector {
     guard let mappings = project.modelSettings?[.profileBundleMappings] else { return }
     for mapping in mappings.items {
       add(
-        .profileBundle, from: index, mapping[.profileBundleSelector]?[.profilebundlename],
+        .profileBundle, from: index, mapping[.profileBundleSelector, .profilebundlename],
         .profileBundle, in: object.namespaceNode)
     }
   }

@@ -42,7 +42,7 @@ package final class Resolution: Sendable {
       let name =
         catalogue.isWhole(at: index)
         ? references.first(.projectTenant, from: index)?.target.name
-        : catalogue[index].spec?[.tenantRef]?[.name]?.string
+        : catalogue[index].spec?[.tenantRef, .name]?.string
       if let name { projects[name, default: []].append(index) }
     }
     return projects

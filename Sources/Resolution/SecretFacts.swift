@@ -39,8 +39,8 @@ package struct SecretFacts: Sendable {
   package static func key(of object: PlatformObject) -> ObjectKey {
     let name: Node? =
       switch object.kind {
-      case .sealedSecret: object.spec?[.template]?[.metadata]?[.name]
-      case .externalSecret: object.spec?[.target]?[.name]
+      case .sealedSecret: object.spec?[.template, .metadata]?[.name]
+      case .externalSecret: object.spec?[.target, .name]
       default: nil
       }
     return ObjectKey(
@@ -55,7 +55,7 @@ package struct SecretFacts: Sendable {
   package var typeParent: Node? {
     switch object.kind {
     case .sealedSecret: object.spec?[.template]
-    case .externalSecret: object.spec?[.target]?[.template]
+    case .externalSecret: object.spec?[.target, .template]
     default: object.root
     }
   }
@@ -70,7 +70,7 @@ package struct SecretFacts: Sendable {
     switch object.kind {
     case .sealedSecret: return object.spec?.entry(.encryptedData)?.key
     case .externalSecret:
-      return (object.spec?[.target]?[.template]?.entry(.data) ?? object.spec?.entry(.data))?.key
+      return (object.spec?[.target, .template]?.entry(.data) ?? object.spec?.entry(.data))?.key
     default: return (object.root.entry(.stringData) ?? object.root.entry(.data))?.key
     }
   }
@@ -125,12 +125,12 @@ package struct SecretFacts: Sendable {
   private static func sealedKeys(_ spec: Node?) -> Keys {
     // The one blob of the first versions hides the keys too.
     guard let spec, spec.isMapping, spec[.data] == nil else { return .unknown }
-    return keys([spec[.encryptedData], spec[.template]?[.data]])
+    return keys([spec[.encryptedData], spec[.template, .data]])
   }
 
   private static func externalKeys(_ spec: Node?) -> Keys {
     guard let spec, spec.isMapping, isOwner(spec[.target]) else { return .unknown }
-    let template = spec[.target]?[.template]
+    let template = spec[.target, .template]
     let data = spec[.data]
     let isFetchedByList = data.map { $0.isSequence || $0.isNull } ?? true
     guard isFetchedByList, spec[.dataFrom]?.isEmptyCollection ?? true,

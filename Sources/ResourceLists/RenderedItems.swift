@@ -91,14 +91,14 @@ extension Item {
   fileprivate var isOfKapp: Bool {
     root[.apiVersion]?.isText("kapp.k14s.io/v1alpha1") == true
       && root[.kind]?.isText("Config") == true
-      && root[.metadata]?[.name]?.isText("gesso") == true
+      && root[.metadata, .name]?.isText("gesso") == true
   }
 
   /// A definition as it stays in its file, where nobody is to apply it.
   fileprivate var keptLocal: [UInt8] {
     guard !marks.contains(Item.localConfig) else { return text }
     let file = YAMLReader.read(text, source: SourceID(0), keys: KeyTable(fieldsAnd: []))
-    guard let annotations = file.documents.first?.root[.metadata]?[.annotations],
+    guard let annotations = file.documents.first?.root[.metadata, .annotations],
       let first = annotations.entries.first(where: { _ in true })
     else { return text }
     let start = Int(first.key.range.start)

@@ -33,7 +33,7 @@ struct TenantSettingsPlace: Sendable {
     resolution.catalogue.whole(.tenant).compactMap { index in
       guard let reference = resolution.reference(.tenantSettings, from: index),
         reference.referent != .missing, let namespace = reference.target.namespace,
-        let node = resolution.catalogue[index].spec?[.settingsRef]?[.namespace]
+        let node = resolution.catalogue[index].spec?[.settingsRef, .namespace]
       else { return nil }
       let tenant = resolution.catalogue[index]
       let judge = PlaceJudge(

@@ -69,6 +69,15 @@ extension Node {
     tree.valueIndex(of: key, inMappingAt: index).map { tree.node(at: $0) }
   }
 
+  /// The value of a key of a key's value, as `self[outer]?[inner]` and without a view of what lies
+  /// between.
+  package subscript(outer: KeyID, inner: KeyID) -> Node? {
+    guard let middle = tree.valueIndex(of: outer, inMappingAt: index),
+      let value = tree.valueIndex(of: inner, inMappingAt: middle)
+    else { return nil }
+    return tree.node(at: value)
+  }
+
   /// The value of a key by its text; nil where this is no mapping or has no such key.
   package subscript(key: String) -> Node? {
     entry(key)?.value

@@ -54,7 +54,7 @@ struct LinkCollector {
     add(object.key)
     switch object.kind {
     case .namespace: add(tenantsOf: object.metadata?[.labels])
-    case .tenant: add(namespace: object.spec?[.settingsRef]?[.namespace])
+    case .tenant: add(namespace: object.spec?[.settingsRef, .namespace])
     case .project: add(project: object)
     case .settings: add(settings: object)
     case .secret, .sealedSecret, .externalSecret, .computeConfig, .profileBundle, .other: break
@@ -134,16 +134,16 @@ struct LinkCollector {
       add(.base, spec?[.from])
     }
     add(inherited: spec)
-    add(tenantsOf: definition.root[.metadata]?[.labels])
+    add(tenantsOf: definition.root[.metadata, .labels])
   }
 
   /// Adds the links of what a Tenant can say for its Projects.
   private mutating func add(inherited spec: Node?) {
     let settings = spec?[.settings]
     add(namespace: settings?[.namespace])
-    add(namespace: settings?[.ref]?[.namespace])
+    add(namespace: settings?[.ref, .namespace])
     guard let compute = spec?[.computeConfig] else { return }
-    add(namespace: compute[.ref]?[.namespace])
+    add(namespace: compute[.ref, .namespace])
     add(.base, compute.isScalar ? compute : compute[.from])
   }
 }

@@ -20,7 +20,7 @@ enum TenantDeletedCheck {
         related: ChangeContext.labels(
           projects.map { project in
             let object = head.catalogue[project]
-            let name = object.spec?[.tenantRef]?[.name]
+            let name = object.spec?[.tenantRef, .name]
             return (
               "Project \"\(object.name)\" stays and names it",
               name.map { head.place($0.range) } ?? head.place(of: project)

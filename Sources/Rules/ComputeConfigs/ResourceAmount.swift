@@ -30,8 +30,8 @@ enum ResourceAmount: ObjectRule {
     _ pool: Node, in object: PlatformObject, _ report: inout RuleReport
   ) {
     let gpu = pool[.gpu]
-    checkCount(pool[.cpu]?[.cpuCount], "CPUs", in: object, &report)
-    checkMemory(pool[.memory]?[.memory], "memory", in: object, &report)
+    checkCount(pool[.cpu, .cpuCount], "CPUs", in: object, &report)
+    checkMemory(pool[.memory, .memory], "memory", in: object, &report)
     checkCount(gpu?[.gpuCount], "GPUs", in: object, &report)
     checkMemory(gpu?[.gpuMemory], "GPU memory", in: object, &report)
     guard let nodes = pool[.minWorkerNodes], let number = nodes.wholeNumber, number < 0 else {

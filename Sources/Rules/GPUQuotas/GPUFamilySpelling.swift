@@ -93,7 +93,7 @@ private struct FamilyUse {
     if let config = ComputeConfig(object) {
       guard let pools = config.workerPools else { return }
       for pool in pools.items {
-        if let family = pool[.gpu]?[.family] { body(family) }
+        if let family = pool[.gpu, .family] { body(family) }
       }
     } else if let resources = object.spec?[.gpuResources] {
       for sort in GPUQuota.Sort.allCases {

@@ -54,7 +54,7 @@ enum GPUPoolExceedsQuota: ObjectRule {
     }
     let pool = quotas.pool(demand, of: config)
     guard let (sort, quota) = bounds.min(by: { $0.1.amount < $1.1.amount }),
-      demand.amount > quota.amount, let node = pool[.gpu]?[.gpuCount]
+      demand.amount > quota.amount, let node = pool[.gpu, .gpuCount]
     else { return }
     report.add(
       "\(pool.poolPhrase) has \(demand.amount) \(family), but Project \"\(subject.object.name)\" may "

@@ -18,7 +18,7 @@ enum ModelSource: CaseIterable {
   func settings(in modelSettings: Node) -> Node? {
     switch self {
     case .huggingFace: modelSettings[.huggingFace]
-    case .ngc: modelSettings[.nvidia]?[.ngc]
+    case .ngc: modelSettings[.nvidia, .ngc]
     }
   }
 

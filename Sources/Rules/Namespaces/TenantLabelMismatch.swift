@@ -53,7 +53,7 @@ enum TenantLabelMismatch: SievedRule {
 
   /// Whether a Project belongs to the Tenant that a label names.
   fileprivate static func names(_ project: PlatformObject, _ label: Node) -> Bool {
-    guard let tenant = project.spec?[.tenantRef]?[.name], tenant.isString, label.isString else {
+    guard let tenant = project.spec?[.tenantRef, .name], tenant.isString, label.isString else {
       return false
     }
     return tenant.withText { tenant in label.withText { $0.isEqual(to: tenant) } }
@@ -115,7 +115,7 @@ private struct LabelCheck {
     _ node: Node, _ name: String, with project: PlatformObject, _ report: inout RuleReport,
     in object: PlatformObject
   ) {
-    guard let reference = project.spec?[.tenantRef]?[.name], let tenant = reference.string,
+    guard let reference = project.spec?[.tenantRef, .name], let tenant = reference.string,
       tenant != name,
       resolution.catalogue.resolve(ObjectKey(kind: .tenant, namespace: nil, name: tenant))
         != .missing
@@ -137,7 +137,7 @@ private struct LabelCheck {
       let name = entry.value.string
     {
       let own = TenantLabel.ofProject.entry(in: project)?.value.string
-      if name == own || name == project.spec?[.tenantRef]?[.name]?.string { return }
+      if name == own || name == project.spec?[.tenantRef, .name]?.string { return }
     }
     let isNamespace = object.kind == .namespace
     let right: TenantLabel = isNamespace ? .ofNamespace : .ofProject

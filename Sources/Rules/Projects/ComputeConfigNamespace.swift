@@ -27,7 +27,7 @@ enum ComputeConfigNamespace: ObjectRule {
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
     let object = subject.object
-    guard let node = object.spec?[.computeConfigRef]?[.namespace],
+    guard let node = object.spec?[.computeConfigRef, .namespace],
       !node.isText(subject.namespace ?? subject.name), let namespace = node.string,
       !namespace.isEmpty
     else { return }

@@ -59,7 +59,7 @@ enum SettingsNotFound: RepositoryRule {
   private static func isTold(
     _ reference: Reference, of object: PlatformObject, in catalogue: Catalogue
   ) -> Bool {
-    if let namespace = object.spec?[.settingsRef]?[.namespace], !namespace.isNull,
+    if let namespace = object.spec?[.settingsRef, .namespace], !namespace.isNull,
       namespace.string != object.namespace
     {
       return true
@@ -123,7 +123,7 @@ enum SettingsNotFound: RepositoryRule {
     guard let meant, meant.isSameName, let right = meant.key.namespace,
       let written = reference.target.namespace, nearest(to: written, in: [right]) != nil
     else { return nil }
-    return object.spec?[.settingsRef]?[.namespace]
+    return object.spec?[.settingsRef, .namespace]
   }
 
   private static func message(_ reference: Reference) -> String {

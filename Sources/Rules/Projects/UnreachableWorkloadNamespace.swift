@@ -23,7 +23,7 @@ enum UnreachableWorkloadNamespace: ObjectRule {
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
     let object = subject.object
-    let lists = object.spec?[.admissionConfiguration]?[.workloadConfiguration]?[
+    let lists = object.spec?[.admissionConfiguration, .workloadConfiguration]?[
       .deploymentNamespaces]
     guard let all = lists?[.disallow]?.items.first(where: { $0.isText("*") }),
       !allows(object, lists?[.allow])

@@ -25,8 +25,8 @@ enum NGCPullSecret: RepositoryRule {
     let partial = Set(inspection.partialOverrides.map(\.index))
     for index in resolution.catalogue.whole(.settings) where !partial.contains(index) {
       let object = resolution.catalogue[index]
-      guard let ngc = object.spec?[.integrations]?[.nvidia]?.entry(.ngc),
-        let name = ngc.value[.apiKey]?[.name], let wanted = name.string
+      guard let ngc = object.spec?[.integrations, .nvidia]?.entry(.ngc),
+        let name = ngc.value[.apiKey, .name], let wanted = name.string
       else { continue }
       let pull = ngc.value[.imagePullSecret]
       if pull?.isNull ?? true {

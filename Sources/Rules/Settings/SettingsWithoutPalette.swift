@@ -34,7 +34,7 @@ enum SettingsWithoutPalette: RepositoryRule {
     let resolution = inspection.resolution
     let without = resolution.catalogue.whole(.settings).filter { index in
       let settings = resolution.catalogue[index]
-      guard settings.spec?[.integrations]?[.palette].map(\.isNull) ?? true else { return false }
+      guard settings.spec?[.integrations, .palette].map(\.isNull) ?? true else { return false }
       if case .some = IntegrationList(of: settings) { return true }
       return false
     }

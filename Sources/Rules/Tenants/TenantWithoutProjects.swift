@@ -51,7 +51,7 @@ enum TenantWithoutProjects: RepositoryRule {
       return false
     }
     return catalogue.indices(of: .project).allSatisfy {
-      catalogue[$0].state == .whole || catalogue[$0].spec?[.tenantRef]?[.name]?.string != nil
+      catalogue[$0].state == .whole || catalogue[$0].spec?[.tenantRef, .name]?.string != nil
     }
   }
 
