@@ -17,9 +17,6 @@ package final class Catalogue: Sendable {
   package let unreadable: Unreadable
   private let externals: Externals
   private let systemNamespaces: [String]
-  /// Whether the content of each object is known: who looks at every object has no need to fetch it
-  /// from memory.
-  private let areWhole: [Bool]
   /// What else provides the Secret of a key than Secrets, ascending.
   private let otherProviders: [ObjectKey: [Int]]
 
@@ -53,7 +50,6 @@ package final class Catalogue: Sendable {
       }
     }
     self.sorted = sorted
-    areWhole = sorted.objects.map { $0.state == .whole }
     duplicates = sorted.duplicates
     self.otherProviders = otherProviders
     self.unreadable = unreadable
@@ -63,7 +59,7 @@ package final class Catalogue: Sendable {
 
   /// Whether every object of the repository could be read, whole.
   package var isEverythingKnown: Bool {
-    unreadable.isEmpty && !areWhole.contains(false)
+    unreadable.isEmpty && !sorted.areWhole.contains(false)
   }
 
   /// The objects, ascending by key; of equal keys in the order of their files.
@@ -99,11 +95,11 @@ package final class Catalogue: Sendable {
   }
 
   /// Whether the content of the object at an index is known, without a look at it.
-  package func isWhole(at index: Int) -> Bool { areWhole[index] }
+  package func isWhole(at index: Int) -> Bool { sorted.areWhole[index] }
 
   /// A kind's objects whose content is known.
   package func whole(_ kind: Kind) -> [Int] {
-    indices(of: kind).filter { areWhole[$0] }
+    indices(of: kind).filter { sorted.areWhole[$0] }
   }
 
   /// What a kind, namespace and name lead to; a Secret also through what provides it.

@@ -53,6 +53,33 @@ struct Names: Sendable {
     return numbers
   }
 
+  /// Puts sorted tables together to one whose numbers ascend as the texts do.
+  ///
+  /// - Returns: that table, and for each of the others by former number the new one.
+  static func united(_ tables: [Names]) -> (Names, [[UInt32]]) {
+    var names = Names()
+    var numbers = tables.map { [UInt32](repeating: Names.empty, count: $0.texts.count) }
+    // The empty text comes first in all of them.
+    var heads = [Int](repeating: 1, count: tables.count)
+    while true {
+      var least: String?
+      for (table, head) in zip(tables, heads) where head < table.texts.count {
+        if least.map({ table.texts[head] < $0 }) ?? true { least = table.texts[head] }
+      }
+      guard let least else { break }
+      for (place, table) in tables.enumerated()
+      where heads[place] < table.texts.count && table.texts[heads[place]] == least {
+        numbers[place][heads[place]] = UInt32(names.texts.count)
+        heads[place] += 1
+      }
+      names.texts.append(least)
+    }
+    var capacity = names.slots.count
+    while capacity < names.texts.count * 2 { capacity *= 2 }
+    names.fill(capacity)
+    return (names, numbers)
+  }
+
   /// The slot that a text is in, or else the free one where it belongs.
   private func slot(of text: Span<UInt8>) -> Int {
     // Beyond ASCII different bytes may be the same text.

@@ -1,3 +1,4 @@
+import Concurrency
 import Platform
 import SourceText
 import YAMLSyntax
@@ -7,18 +8,26 @@ struct SortedObjects: Sendable {
   let objects: [PlatformObject]
   /// By object.
   let identities: [Identity]
+  /// Whether the content of each object is known: who looks at every object has no need to fetch it
+  /// from memory.
+  let areWhole: [Bool]
   let names: Names
   /// By the raw value of the kind.
   let ranges: [Range<Int>]
 
   init(_ unordered: [PlatformObject]) {
-    var names = Names()
-    var rows = unordered.indices.map { Row($0, unordered[$0], &names) }
-    let numbers = names.sort()
-    for index in rows.indices { rows[index].renumber(numbers) }
-    rows.sort { SortedObjects.precedes($0, $1, unordered) }
+    let share = max(1, (unordered.count + coreCount - 1) / coreCount)
+    let stretches = parallelStretches(count: unordered.count, of: share) {
+      Stretch(unordered, $0)
+    }
+    let (names, numbers) = Names.united(stretches.map(\.names))
+    var rows: [Row] = []
+    for (stretch, numbers) in zip(stretches, numbers) {
+      rows = SortedObjects.merged(rows, stretch.rows.map { $0.renumbered(numbers) }, unordered)
+    }
     objects = rows.map { unordered[Int($0.place)] }
     identities = rows.map(\.identity)
+    areWhole = rows.map(\.isWhole)
     var ranges: [Range<Int>] = []
     for kind in Kind.allCases {
       let first = ranges.last?.upperBound ?? 0
@@ -35,6 +44,7 @@ struct SortedObjects: Sendable {
     /// The place among the unordered objects.
     let place: UInt32
     let kind: Kind
+    let isWhole: Bool
 
     init(_ place: Int, _ object: PlatformObject, _ names: inout Names) {
       identity = Identity(
@@ -42,14 +52,50 @@ struct SortedObjects: Sendable {
         name: object.nameNode.map { names.add($0) } ?? Names.empty)
       self.place = UInt32(place)
       kind = object.kind
+      isWhole = object.state == .whole
     }
 
-    /// Takes the numbers that names have now in place of their former ones.
-    mutating func renumber(_ numbers: [UInt32]) {
-      identity = Identity(
+    /// The same with the numbers that names have now in place of their former ones.
+    func renumbered(_ numbers: [UInt32]) -> Row {
+      var row = self
+      row.identity = Identity(
         namespace: identity.namespace.name.map { Identity.Namespace(numbers[Int($0)]) } ?? .none,
         name: numbers[Int(identity.name)])
+      return row
     }
+  }
+
+  /// Some of the objects, sorted by themselves, with names of their own.
+  private struct Stretch: Sendable {
+    let names: Names
+    let rows: [Row]
+
+    init(_ objects: [PlatformObject], _ range: Range<Int>) {
+      var names = Names()
+      let rows = range.map { Row($0, objects[$0], &names) }
+      let numbers = names.sort()
+      self.names = names
+      self.rows = rows.map { $0.renumbered(numbers) }.sorted {
+        SortedObjects.precedes($0, $1, objects)
+      }
+    }
+  }
+
+  /// The rows of two sorted lists as one.
+  private static func merged(
+    _ left: [Row], _ right: [Row], _ objects: [PlatformObject]
+  ) -> [Row] {
+    var merged: [Row] = []
+    merged.reserveCapacity(left.count + right.count)
+    var next = 0
+    for row in left {
+      while next < right.count, precedes(right[next], row, objects) {
+        merged.append(right[next])
+        next += 1
+      }
+      merged.append(row)
+    }
+    return merged + right[next...]
   }
 
   /// Whether one object comes before another.
