@@ -41,6 +41,12 @@ struct FolderListing {
     folders = sorted(folders)
   }
 
+  /// The bytes of a name, without the `/` of a folder's.
+  func name(_ name: Name) -> ArraySlice<UInt8> {
+    let bytes = bytes[name]
+    return bytes.last == UInt8(ascii: "/") ? bytes.dropLast() : bytes
+  }
+
   /// The path of what has the name, below a folder whose path is empty or ends in `/`.
   func path(of name: Name, in folder: [UInt8]) -> [UInt8] {
     var path: [UInt8] = []

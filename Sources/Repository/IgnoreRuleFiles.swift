@@ -1,14 +1,13 @@
 extension GitLocation {
-  /// Whether ignore rules may come from anywhere but the `.gitignore` files at and below a folder,
-  /// given relative to the top of the work tree with a final `/`.
-  ///
-  /// True where it takes libgit2 to know, so that it need not be started where it is plain that
-  /// there are none.
-  func mayHaveOuterRules(above prefix: String) -> Bool {
-    hasRules(commonDirectory + "/info/exclude")
-      || userFolders.contains { hasRules($0 + "/ignore") }
-      || configurationFiles.contains { mayNameRules($0) }
-      || foldersAbove(prefix).contains { hasRules($0 + "/.gitignore") }
+  /// What ignore rules may hit that come from anywhere but the `.gitignore` files at and below a
+  /// folder, given relative to the top of the work tree with a final `/`.
+  func outerPatterns(above prefix: String) -> IgnorePatterns {
+    var patterns = IgnorePatterns()
+    patterns.add(fileAt: commonDirectory + "/info/exclude")
+    for folder in userFolders { patterns.add(fileAt: folder + "/ignore") }
+    for folder in foldersAbove(prefix) { patterns.add(fileAt: folder + "/.gitignore") }
+    for file in configurationFiles { addRules(namedIn: file, to: &patterns) }
+    return patterns
   }
 
   /// The top of the work tree and all folders on the way to the one named, without that itself.
@@ -32,19 +31,34 @@ extension GitLocation {
       + (environment.home.map { [$0 + "/.gitconfig"] } ?? [])
   }
 
-  /// Whether a configuration names a file with rules, or another file that might.
-  private func mayNameRules(_ file: String) -> Bool {
-    let lines = smallFile(file)?.lowercased().split(whereSeparator: \.isNewline) ?? []
-    return lines.contains { line in
+  /// Adds the rules of the file that a configuration names; what names other files, or is written in
+  /// another way than nearly always, takes libgit2 to know.
+  ///
+  /// Source: git-config(1), "Syntax" and `core.excludesFile`.
+  private func addRules(namedIn file: String, to patterns: inout IgnorePatterns) {
+    for line in smallFile(file)?.split(whereSeparator: \.isNewline) ?? [] {
       let text = line.drop(while: \.isWhitespace)
-      return text.hasPrefix("excludesfile") || text.hasPrefix("[include")
-        || (text.hasPrefix("[core") && text.contains("excludesfile"))
+      let small = text.lowercased()
+      if small.hasPrefix("[include") || small.hasPrefix("[core") && small.contains("excludesfile") {
+        patterns.addUnknown()
+      }
+      guard small.hasPrefix("excludesfile") else { continue }
+      let value = text.dropFirst("excludesfile".count).drop(while: \.isWhitespace)
+      if let path = plainPath(value) {
+        patterns.add(fileAt: path)
+      } else {
+        patterns.addUnknown()
+      }
     }
   }
 
-  /// Whether a file has a line that is neither empty nor a comment.
-  private func hasRules(_ file: String) -> Bool {
-    let lines = smallFile(file)?.split(whereSeparator: \.isNewline) ?? []
-    return lines.contains { !$0.hasPrefix("#") && !$0.allSatisfy(\.isWhitespace) }
+  /// The absolute path behind an equals sign; nil where it takes more to read it.
+  private func plainPath(_ value: Substring) -> String? {
+    guard value.first == "=", !value.contains(where: { "\"\\#;".contains($0) }) else { return nil }
+    var path = value.dropFirst().drop(while: \.isWhitespace)
+    while path.last?.isWhitespace == true { path.removeLast() }
+    if path.hasPrefix("/") { return String(path) }
+    guard path.hasPrefix("~/"), let home = environment.home else { return nil }
+    return home + path.dropFirst()
   }
 }

@@ -2,8 +2,9 @@ internal import Synchronization
 
 /// Git's ignore rules for the untracked files of a work tree; asked from many threads.
 ///
-/// libgit2 is started by the first question, not before. A tracked file is never ignored, and the
-/// index knows those much faster than the rules do.
+/// libgit2 is started by the first question, not before; most repositories have none, since
+/// `IgnorePatterns` tells of nearly all names that no rule hits them. A tracked file is never ignored,
+/// and the index knows those much faster than the rules do.
 final class IgnoreRules: Sendable {
   private let location: GitLocation
   /// The path of the listing's root relative to the top of the work tree, with a final `/`.
@@ -27,8 +28,11 @@ final class IgnoreRules: Sendable {
   }
 
   /// What is not ignored of a folder's contents; all of it after a failure.
+  ///
+  /// - Parameter doubtful: for each file whether a rule may hit it; the folders say so themselves.
   func filter(
-    _ contents: FolderContents<WorkTree.Folder>, of folder: WorkTree.Folder
+    _ contents: FolderContents<WorkTree.Folder>, of folder: WorkTree.Folder,
+    doubting doubtful: [Bool]
   ) -> FolderContents<WorkTree.Folder> {
     state.withLock { state in
       if state.rules == nil && state.failure == nil {
@@ -38,7 +42,7 @@ final class IgnoreRules: Sendable {
           state.failure = error
         }
       }
-      return state.rules?.filter(contents, of: folder) ?? contents
+      return state.rules?.filter(contents, of: folder, doubting: doubtful) ?? contents
     }
   }
 }
@@ -63,16 +67,23 @@ private struct OpenedIgnoreRules: ~Copyable {
   }
 
   func filter(
-    _ contents: FolderContents<WorkTree.Folder>, of folder: WorkTree.Folder
+    _ contents: FolderContents<WorkTree.Folder>, of folder: WorkTree.Folder,
+    doubting doubtful: [Bool]
   ) -> FolderContents<WorkTree.Folder> {
     if rootIsIgnored { return contents }
     var verdict = folder.isIgnored
     var kept = FolderContents<WorkTree.Folder>()
-    for file in contents.files {
+    for (file, isDoubtful) in zip(contents.files, doubtful) {
       let path = prefix + file.pathBytes
-      if isTracked(path) || !isIgnored(path, in: folder, &verdict) { kept.files.append(file) }
+      if !isDoubtful || isTracked(path) || !isIgnored(path, in: folder, &verdict) {
+        kept.files.append(file)
+      }
     }
     for var child in contents.folders {
+      guard child.isIgnored == nil else {
+        kept.folders.append(child)
+        continue
+      }
       let path = prefix + child.path
       if isTracked(path) {
         child.isIgnored = verdict == true ? true : nil

@@ -5,8 +5,8 @@ struct WorkTree: Sendable {
   /// A folder below the root that is still to be listed.
   struct Folder: ListedFolder {
     let path: [UInt8]
-    /// Whether an ignore rule may hit something in it.
-    let mayHaveRules: Bool
+    /// What may be hit by the ignore rules from outside of it.
+    let patterns: IgnorePatterns
     /// Whether it is ignored as a whole, so that only tracked files count; nil where nobody asked.
     var isIgnored: Bool?
   }
@@ -32,26 +32,47 @@ struct WorkTree: Sendable {
   func list(limits: Limits) throws(RepositoryError) -> [FileEntry] {
     let rules = location.map { IgnoreRules($0, prefix: prefix) }
     let start = Folder(
-      path: [], mayHaveRules: location?.mayHaveOuterRules(above: prefix) ?? false, isIgnored: nil)
+      path: [], patterns: location?.outerPatterns(above: prefix) ?? IgnorePatterns(),
+      isIgnored: false)
     let files = try expand(start, limits: limits, state: { FileReader(files: root) }) {
       (reader, folder) throws(ReadFailure) in
       let path = Array(folder.path.dropLast())
       let listing = try FolderListing(reading: try reader.openFolder(path), limit: limits.files)
       if listing.holdsGit && !path.isEmpty { return FolderContents() }
-      let mayHaveRules = folder.mayHaveRules || rules != nil && listing.holdsIgnoreFile
-      let contents = FolderContents(
-        files: listing.files.map { name in
-          FileEntry(path: listing.path(of: name, in: folder.path), content: .file)
-        },
-        folders: listing.folders.map { name in
-          Folder(
-            path: listing.path(of: name, in: folder.path), mayHaveRules: mayHaveRules,
-            isIgnored: nil)
-        })
-      return mayHaveRules ? rules?.filter(contents, of: folder) ?? contents : contents
+      var patterns = folder.patterns
+      if rules != nil, listing.holdsIgnoreFile {
+        patterns.add(ignoreFileIn: folder.path, from: &reader)
+      }
+      let contents = WorkTree.contents(of: folder, listing, patterns)
+      let areSure =
+        !contents.doubtful.contains(true) && !contents.all.folders.contains { $0.isIgnored == nil }
+      guard let rules, !areSure else { return contents.all }
+      return rules.filter(contents.all, of: folder, doubting: contents.doubtful)
     }
     if let failure = rules?.failure { throw failure }
     return files
+  }
+
+  /// All that is in a folder, and for each file whether the ignore rules have to be asked; they have to be
+  /// for the folders of which it is not known whether they are ignored.
+  ///
+  /// - Parameter patterns: what may be hit by the rules that count in the folder.
+  private static func contents(
+    of folder: Folder, _ listing: FolderListing, _ patterns: IgnorePatterns
+  ) -> (all: FolderContents<Folder>, doubtful: [Bool]) {
+    func isDoubtful(_ name: FolderListing.Name, isFolder: Bool) -> Bool {
+      folder.isIgnored != false || patterns.mayHit(listing.name(name), isFolder: isFolder)
+    }
+    let all = FolderContents(
+      files: listing.files.map { name in
+        FileEntry(path: listing.path(of: name, in: folder.path), content: .file)
+      },
+      folders: listing.folders.map { name in
+        Folder(
+          path: listing.path(of: name, in: folder.path), patterns: patterns,
+          isIgnored: isDoubtful(name, isFolder: true) ? nil : false)
+      })
+    return (all, listing.files.map { isDoubtful($0, isFolder: false) })
   }
 
   /// The file at a path relative to the top; nil where there is none.
@@ -61,6 +82,18 @@ struct WorkTree: Sendable {
       return try cursor.openFile(path).contents(limit: limit)
     } catch .vanished {
       return nil
+    }
+  }
+}
+
+extension IgnorePatterns {
+  /// Adds the rules of a folder's own file.
+  fileprivate mutating func add(ignoreFileIn folder: [UInt8], from reader: inout FileReader) {
+    let file = FileEntry(path: folder + ".gitignore".utf8, content: .file)
+    do throws(ReadFailure) {
+      add(try reader.read(file, limit: 1 << 20))
+    } catch {
+      addUnknown()
     }
   }
 }
