@@ -4,49 +4,67 @@
 /// Rather too many names than too few. Only the last part of a pattern is looked at, letters are the
 /// same in either case, and what takes more than a glance hits every name.
 ///
+/// A class, so that the folders of one file with rules share what it says.
+///
 /// Source: gitignore(5), "Pattern format".
-struct IgnorePatterns: Sendable {
+final class IgnorePatterns: Sendable {
   /// The last part of a pattern.
   private struct Name: Sendable {
     /// What stands between the wildcards, in small letters: the first begins a name, the last ends
     /// it, and the others are somewhere in it; a single one is all of it.
     let literals: [[UInt8]]
     let isFolder: Bool
+
+    /// The last character of whatever it hits; 0 where that may be any.
+    var end: UInt8 { literals.last?.last ?? 0 }
   }
 
-  private var names: [Name] = []
-  private var mayHitAnything = false
+  /// By the last character, so that a name is compared with few of them.
+  private let names: [UInt8: [Name]]
+  private let mayHitAnything: Bool
+  /// The patterns that count beside these.
+  private let outer: IgnorePatterns?
+  /// How many there are, with the outer ones.
+  private let count: Int
 
-  /// Whether nothing can be hit.
-  var isEmpty: Bool { names.isEmpty && !mayHitAnything }
+  /// More are not looked through for every name, but left to libgit2.
+  private static let most = 1000
 
-  /// Adds rules of which nothing is known.
-  mutating func addUnknown() { mayHitAnything = true }
-
-  /// Adds the rules of a file's content.
-  mutating func add(_ text: [UInt8]) {
-    for line in text.split(separator: UInt8(ascii: "\n")) {
-      add(pattern: line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
-    }
+  /// The rules of a file beside outer ones.
+  ///
+  /// - Parameter text: what is in the file; nil where that is not known.
+  init(_ text: [UInt8]?, beside outer: IgnorePatterns?) {
+    let patterns = text.map { IgnorePatterns.names(in: $0) }
+    count = (patterns?.count ?? 0) + (outer?.count ?? 0)
+    mayHitAnything =
+      patterns == nil || outer?.mayHitAnything == true || count > IgnorePatterns.most
+      || patterns?.contains { $0 == nil } == true
+    names =
+      mayHitAnything ? [:] : Dictionary(grouping: patterns?.compactMap(\.self) ?? [], by: \.end)
+    self.outer = mayHitAnything ? nil : outer
   }
 
-  /// Adds the rules of a file; none where there is no such file.
-  mutating func add(fileAt path: String) {
+  /// The rules of a file beside outer ones, which are all where there is no such file.
+  static func read(_ path: String, beside outer: IgnorePatterns?) -> IgnorePatterns? {
     do throws(ReadFailure) {
-      guard let text = try Descriptor(path: path).contents(limit: 1 << 20) else {
-        return addUnknown()
-      }
-      add(text)
+      return IgnorePatterns(try Descriptor(path: path).contents(limit: 1 << 20), beside: outer)
     } catch .vanished {
+      return outer
     } catch {
-      addUnknown()
+      return IgnorePatterns(nil, beside: outer)
     }
   }
 
   /// Whether a rule may hit a name.
   func mayHit(_ name: ArraySlice<UInt8>, isFolder: Bool) -> Bool {
-    mayHitAnything
-      || names.contains { (isFolder || !$0.isFolder) && IgnorePatterns.fits(name, $0.literals) }
+    if mayHitAnything { return true }
+    return hits(name, isFolder, among: names[0])
+      || hits(name, isFolder, among: name.last.flatMap { names[IgnorePatterns.small($0)] })
+      || outer?.mayHit(name, isFolder: isFolder) == true
+  }
+
+  private func hits(_ name: ArraySlice<UInt8>, _ isFolder: Bool, among names: [Name]?) -> Bool {
+    names?.contains { (isFolder || !$0.isFolder) && IgnorePatterns.fits(name, $0.literals) } == true
   }
 
   private static func fits(_ name: ArraySlice<UInt8>, _ literals: [[UInt8]]) -> Bool {
@@ -60,30 +78,36 @@ struct IgnorePatterns: Sendable {
 
   /// Whether bytes begin with a literal, whatever the case of letters.
   private static func begins(_ bytes: ArraySlice<UInt8>, _ literal: [UInt8]) -> Bool {
-    bytes.count >= literal.count
-      && zip(bytes, literal).allSatisfy { byte, small in
-        byte == small || (byte | 0x20 == small && small >= UInt8(ascii: "a"))
-      }
+    guard bytes.count >= literal.count else { return false }
+    for place in literal.indices where small(bytes[bytes.startIndex + place]) != literal[place] {
+      return false
+    }
+    return true
   }
 }
 
 // MARK: - Patterns
 
 extension IgnorePatterns {
-  private mutating func add(pattern line: ArraySlice<UInt8>) {
-    guard let first = line.first, first != UInt8(ascii: "#"), first != UInt8(ascii: "!") else {
-      return
-    }
+  /// The patterns of a file; nil for each that may hit every name.
+  private static func names(in text: [UInt8]) -> [Name?] {
+    text.split(separator: UInt8(ascii: "\n"))
+      .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
+      .filter { ![UInt8(ascii: "#"), UInt8(ascii: "!"), nil].contains($0.first) }
+      .map { name(of: $0) }
+  }
+
+  /// The last part of a pattern; nil where it may hit every name.
+  private static func name(of pattern: ArraySlice<UInt8>) -> Name? {
     // Escapes, what is not ASCII, and blanks at the end, which count or not.
-    guard line.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }),
-      line.last != UInt8(ascii: " ")
-    else { return addUnknown() }
+    guard pattern.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }),
+      pattern.last != UInt8(ascii: " ")
+    else { return nil }
     let slash = UInt8(ascii: "/")
-    let isFolder = line.last == slash
-    let path = isFolder ? line.dropLast() : line
+    let isFolder = pattern.last == slash
+    let path = isFolder ? pattern.dropLast() : pattern
     let name = path.suffix(from: path.lastIndex(of: slash).map { $0 + 1 } ?? path.startIndex)
-    guard let literals = IgnorePatterns.literals(of: name) else { return addUnknown() }
-    names.append(Name(literals: literals, isFolder: isFolder))
+    return literals(of: name).map { Name(literals: $0, isFolder: isFolder) }
   }
 
   /// What stands between the wildcards of a pattern's last part; nil where it may hit every name.

@@ -1,13 +1,12 @@
 extension GitLocation {
   /// What ignore rules may hit that come from anywhere but the `.gitignore` files at and below a
-  /// folder, given relative to the top of the work tree with a final `/`.
-  func outerPatterns(above prefix: String) -> IgnorePatterns {
-    var patterns = IgnorePatterns()
-    patterns.add(fileAt: commonDirectory + "/info/exclude")
-    for folder in userFolders { patterns.add(fileAt: folder + "/ignore") }
-    for folder in foldersAbove(prefix) { patterns.add(fileAt: folder + "/.gitignore") }
-    for file in configurationFiles { addRules(namedIn: file, to: &patterns) }
-    return patterns
+  /// folder, given relative to the top of the work tree with a final `/`; nil where there are none.
+  func outerPatterns(above prefix: String) -> IgnorePatterns? {
+    let files =
+      [commonDirectory + "/info/exclude"] + userFolders.map { $0 + "/ignore" }
+      + foldersAbove(prefix).map { $0 + "/.gitignore" }
+    let patterns = files.reduce(nil) { IgnorePatterns.read($1, beside: $0) }
+    return configurationFiles.reduce(patterns) { rules(namedIn: $1, beside: $0) }
   }
 
   /// The top of the work tree and all folders on the way to the one named, without that itself.
@@ -31,25 +30,24 @@ extension GitLocation {
       + (environment.home.map { [$0 + "/.gitconfig"] } ?? [])
   }
 
-  /// Adds the rules of the file that a configuration names; what names other files, or is written in
-  /// another way than nearly always, takes libgit2 to know.
+  /// The rules of the file that a configuration names, beside others; what names other files, or is
+  /// written in another way than nearly always, takes libgit2 to know.
   ///
   /// Source: git-config(1), "Syntax" and `core.excludesFile`.
-  private func addRules(namedIn file: String, to patterns: inout IgnorePatterns) {
+  private func rules(namedIn file: String, beside outer: IgnorePatterns?) -> IgnorePatterns? {
+    var patterns = outer
     for line in smallFile(file)?.split(whereSeparator: \.isNewline) ?? [] {
       let text = line.drop(while: \.isWhitespace)
       let small = text.lowercased()
       if small.hasPrefix("[include") || small.hasPrefix("[core") && small.contains("excludesfile") {
-        patterns.addUnknown()
+        return IgnorePatterns(nil, beside: patterns)
       }
       guard small.hasPrefix("excludesfile") else { continue }
       let value = text.dropFirst("excludesfile".count).drop(while: \.isWhitespace)
-      if let path = plainPath(value) {
-        patterns.add(fileAt: path)
-      } else {
-        patterns.addUnknown()
-      }
+      guard let path = plainPath(value) else { return IgnorePatterns(nil, beside: patterns) }
+      patterns = IgnorePatterns.read(path, beside: patterns)
     }
+    return patterns
   }
 
   /// The absolute path behind an equals sign; nil where it takes more to read it.

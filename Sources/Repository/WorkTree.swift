@@ -6,7 +6,7 @@ struct WorkTree: Sendable {
   struct Folder: ListedFolder {
     let path: [UInt8]
     /// What may be hit by the ignore rules from outside of it.
-    let patterns: IgnorePatterns
+    let patterns: IgnorePatterns?
     /// Whether it is ignored as a whole, so that only tracked files count; nil where nobody asked.
     var isIgnored: Bool?
   }
@@ -32,8 +32,7 @@ struct WorkTree: Sendable {
   func list(limits: Limits) throws(RepositoryError) -> [FileEntry] {
     let rules = location.map { IgnoreRules($0, prefix: prefix) }
     let start = Folder(
-      path: [], patterns: location?.outerPatterns(above: prefix) ?? IgnorePatterns(),
-      isIgnored: false)
+      path: [], patterns: location?.outerPatterns(above: prefix), isIgnored: false)
     let files = try expand(start, limits: limits, state: { FileReader(files: root) }) {
       (reader, folder) throws(ReadFailure) in
       let path = Array(folder.path.dropLast())
@@ -41,7 +40,7 @@ struct WorkTree: Sendable {
       if listing.holdsGit && !path.isEmpty { return FolderContents() }
       var patterns = folder.patterns
       if rules != nil, listing.holdsIgnoreFile {
-        patterns.add(ignoreFileIn: folder.path, from: &reader)
+        patterns = IgnorePatterns.read(in: folder.path, from: &reader, beside: patterns)
       }
       let contents = WorkTree.contents(of: folder, listing, patterns)
       let areSure =
@@ -58,10 +57,10 @@ struct WorkTree: Sendable {
   ///
   /// - Parameter patterns: what may be hit by the rules that count in the folder.
   private static func contents(
-    of folder: Folder, _ listing: FolderListing, _ patterns: IgnorePatterns
+    of folder: Folder, _ listing: FolderListing, _ patterns: IgnorePatterns?
   ) -> (all: FolderContents<Folder>, doubtful: [Bool]) {
     func isDoubtful(_ name: FolderListing.Name, isFolder: Bool) -> Bool {
-      folder.isIgnored != false || patterns.mayHit(listing.name(name), isFolder: isFolder)
+      folder.isIgnored != false || patterns?.mayHit(listing.name(name), isFolder: isFolder) == true
     }
     let all = FolderContents(
       files: listing.files.map { name in
@@ -87,13 +86,11 @@ struct WorkTree: Sendable {
 }
 
 extension IgnorePatterns {
-  /// Adds the rules of a folder's own file.
-  fileprivate mutating func add(ignoreFileIn folder: [UInt8], from reader: inout FileReader) {
+  /// The rules of a folder's own file beside outer ones.
+  fileprivate static func read(
+    in folder: [UInt8], from reader: inout FileReader, beside outer: IgnorePatterns?
+  ) -> IgnorePatterns {
     let file = FileEntry(path: folder + ".gitignore".utf8, content: .file)
-    do throws(ReadFailure) {
-      add(try reader.read(file, limit: 1 << 20))
-    } catch {
-      addUnknown()
-    }
+    return IgnorePatterns(try? reader.read(file, limit: 1 << 20), beside: outer)
   }
 }

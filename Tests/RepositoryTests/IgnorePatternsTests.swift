@@ -21,6 +21,7 @@ struct IgnorePatternsTests {
     "foo**bar", "f*o*r/", "?ooxba?", "ends ", "ends\\ /", "*", "**", "*\n!*.yaml", "*/\n!dir/",
     "*.yaml\n!a.yaml", "!a.yaml", "/", "//", "tracked", "tracked/", "new.yaml", "*.py[cod]",
     "*.tmp\n.DS_Store\n/out/",
+    (0..<1500).map { "no\($0)\n" }.joined() + "a.yaml\n",
   ]
 
   @Test(arguments: [".gitignore", ".git/info/exclude", "dir/.gitignore"])
