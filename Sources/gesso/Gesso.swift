@@ -27,6 +27,7 @@ struct Gesso: ParsableCommand {
   static func main() {
     Trace.begin("arguments")
     takeMemoryInLargeSteps()
+    Terminal.outlivesItsReaders()
     readSchemasMeanwhile()
     do {
       var command = try parseAsRoot()

@@ -93,6 +93,11 @@ def outputs(work: Path, repository: Path) -> None:
         ["bash", "-c", f"{GESSO} render -C {repository} | head -c 1 > /dev/null; echo ${{PIPESTATUS[0]}}"],
         capture_output=True, timeout=60)
     check(head.stdout.strip() == b"0" and not head.stderr, "a reader that leaves is no fault")
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = gesso("render", "-C", str(repository), stdout=writing)
+    os.close(writing)
+    check(done.returncode == 0 and not done.stderr, "a reader that has left is no fault")
 
 
 def function_results() -> None:
