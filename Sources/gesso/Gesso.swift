@@ -27,7 +27,7 @@ struct Gesso: ParsableCommand {
   static func main() {
     Trace.begin("arguments")
     takeMemoryInLargeSteps()
-    Terminal.outlivesItsReaders()
+    Terminal.outliveReaders()
     readSchemasMeanwhile()
     do {
       var command = try parseAsRoot()

@@ -4,7 +4,7 @@ import Reporting
 /// Standard output and standard error, and what is known of the terminal behind them.
 enum Terminal {
   /// Lets a reader that has gone be told by what `write` returns, where the system would end the program.
-  static func outlivesItsReaders() { signal(SIGPIPE, SIG_IGN) }
+  static func outliveReaders() { signal(SIGPIPE, SIG_IGN) }
 
   /// Writes everything to standard output; ends quietly when the reader has gone.
   static func standardOutput(_ text: String) {

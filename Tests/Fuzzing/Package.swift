@@ -62,8 +62,7 @@ let package = Package(
       "Compiler",
       [
         "Bundle", "Concurrency", "Configuration", "Definitions", "Diagnosis", "Planning",
-        "Platform",
-        "Resolution", "Rules", "SourceText", "YAMLSyntax",
+        "Platform", "Resolution", "Rules", "SourceText", "YAMLSyntax",
       ]),
     .target(
       name: "Requirements",
