@@ -35,6 +35,13 @@
     count &+= 1
   }
 
+  var isEmpty: Bool { count == 0 }
+
+  var last: Element? {
+    @inline(__always)
+    get { unsafe count > 0 ? base[count &- 1] : nil }
+  }
+
   mutating func popLast() -> Element? {
     guard count > 0 else { return nil }
     count &-= 1
@@ -42,6 +49,9 @@
   }
 
   mutating func removeAll() { count = 0 }
+
+  /// Forgets the values from an index on.
+  mutating func truncate(to index: Int) { count = min(count, index) }
 
   /// The values as an array without room to spare.
   func array() -> [Element] {

@@ -1,36 +1,45 @@
-/// What a file's bytes are made of, as far as it decides how libyaml and its positions are handled.
+/// What a file's bytes are made of, as far as it decides who reads it and how its positions are counted.
 struct ByteSurvey {
   /// Whether every byte is ASCII, so that a character's number is its offset.
   let isASCII: Bool
-  /// Whether every byte is a character that YAML allows.
+  /// Whether nothing but line feeds ends a line or stands for anything else than itself: all bytes are
+  /// printable ASCII, line feeds, or UTF-8 of characters that YAML allows and takes for no line break.
   ///
-  /// That is ASCII without the control characters other than tab, line feed and carriage return; false
-  /// for all else, allowed or not. Source: YAML 1.1, section 5.1, Character Set.
-  let isPrintableASCII: Bool
+  /// Tabs and carriage returns are none of them. Source: YAML 1.1, section 5.1, Character Set, and
+  /// section 5.4, Line Break Characters.
+  let isMadeOfLines: Bool
 
   /// Looks at every byte without a branch, so that the compiler can take sixteen at a time.
   init(_ bytes: Span<UInt8>) {
     var all: UInt8 = 0
     var forbidden: UInt8 = 0
-    unsafe bytes.withUnsafeBufferPointer { buffer in
-      for index in 0..<buffer.count {
-        let byte = unsafe buffer[index]
-        all |= byte
-        forbidden |= ByteSurvey.isForbidden(byte)
-      }
+    for index in bytes.indices {
+      let byte = bytes[index]
+      all |= byte
+      forbidden |= ByteSurvey.isForbidden(byte)
     }
     isASCII = all < 0x80
-    isPrintableASCII = forbidden == 0
+    isMadeOfLines = forbidden == 0 && (isASCII || ByteSurvey.isPrintable(bytes))
   }
 
-  /// 1 for a byte that is no printable character of ASCII, else 0.
+  /// 1 for an ASCII character that is neither printable nor a line feed, else 0.
   @inline(__always)
   private static func isForbidden(_ byte: UInt8) -> UInt8 {
-    let isUnprintable: UInt8 =
-      byte &- UInt8(ascii: " ") > UInt8(ascii: "~") - UInt8(ascii: " ") ? 1 : 0
-    let isTab: UInt8 = byte == UInt8(ascii: "\t") ? 1 : 0
+    let isControl: UInt8 = byte < UInt8(ascii: " ") ? 1 : 0
     let isLineFeed: UInt8 = byte == UInt8(ascii: "\n") ? 1 : 0
-    let isReturn: UInt8 = byte == UInt8(ascii: "\r") ? 1 : 0
-    return isUnprintable & ~(isTab | isLineFeed | isReturn)
+    return isControl & ~isLineFeed | (byte == 0x7F ? 1 : 0)
+  }
+
+  /// Whether bytes are UTF-8, all characters beyond ASCII being printable and no line breaks.
+  private static func isPrintable(_ bytes: Span<UInt8>) -> Bool {
+    guard let text = try? UTF8Span(validating: bytes) else { return false }
+    var scalars = text.makeUnicodeScalarIterator()
+    while let scalar = scalars.next() {
+      switch scalar.value {
+      case 0x80..<0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: return false
+      default: continue
+      }
+    }
+    return true
   }
 }

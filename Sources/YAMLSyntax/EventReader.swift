@@ -64,32 +64,16 @@ struct SyntaxFault: Error {
   /// Starts at `base` in a file's bytes, which must stay in place as long as the reader lives.
   ///
   /// Where libyaml finds no memory, the first event says so.
-  init(bytes: UnsafeBufferPointer<UInt8>, from base: Int, _ survey: ByteSurvey) {
+  init(bytes: UnsafeBufferPointer<UInt8>, from base: Int, isASCII: Bool) {
     unsafe parser = .allocate(capacity: 1)
     unsafe event = .allocate(capacity: 1)
     unsafe event.initialize(to: yaml_event_t())
-    unsafe offsets = OffsetCursor(bytes: bytes, base: base, isASCII: survey.isASCII)
+    unsafe offsets = OffsetCursor(bytes: bytes, base: base, isASCII: isASCII)
     unsafe parser.initialize(to: yaml_parser_t())
     isReady = unsafe yaml_parser_initialize(parser) == 1
     guard isReady, let start = bytes.baseAddress else { return }
     unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     unsafe yaml_parser_set_input_string(parser, start + base, bytes.count - base)
-    if survey.isPrintableASCII { unsafe fillBuffer(UnsafeBufferPointer(rebasing: bytes[base...])) }
-  }
-
-  /// Puts a text that needs no decoding where libyaml would put it character by character, and says
-  /// that it has all been read: libyaml's reader is a fifth of its time.
-  ///
-  /// A text that does not fit is left to libyaml. It ends with the NUL that its scanner looks for.
-  private func fillBuffer(_ text: UnsafeBufferPointer<UInt8>) {
-    guard let start = unsafe parser.pointee.buffer.start, let source = text.baseAddress,
-      unsafe text.count < parser.pointee.buffer.end - start
-    else { return }
-    unsafe start.update(from: source, count: text.count)
-    unsafe start[text.count] = 0
-    unsafe parser.pointee.buffer.last = start + text.count + 1
-    unsafe parser.pointee.unread = text.count + 1
-    unsafe parser.pointee.eof = 1
   }
 
   deinit {

@@ -1,6 +1,6 @@
-/// Puts events together to the flat records of one file.
+/// Puts scalars and collections, as they come, together to the flat records of one file.
 struct TreeBuilder: ~Copyable {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   let keys: KeyTable
   private let limits: ReadLimits
   private(set) var records: Arena<NodeRecord>
@@ -65,6 +65,15 @@ struct TreeBuilder: ~Copyable {
     records = Arena(capacity: bytes.count / 12 + 4)
   }
 
+  /// How many collections are open.
+  var depth: Int { outer.count &+ (innermost == nil ? 0 : 1) }
+
+  /// Whether the file has more nodes than it may.
+  var isOverLimit: Bool { records.count > limits.nodes }
+
+  /// Whether the innermost open collection is written in brackets or braces.
+  var isInBrackets: Bool { innermost.map { records[$0.index].style == .flow } ?? false }
+
   /// Forgets what belongs to the document before.
   mutating func startDocument() {
     outer.removeAll()
@@ -72,19 +81,6 @@ struct TreeBuilder: ~Copyable {
     if !anchors.isEmpty { anchors.removeAll() }
     if !duplicates.isEmpty { duplicates.removeAll() }
     if !aliasFaults.isEmpty { aliasFaults.removeAll() }
-  }
-
-  /// Adds one event of a document's content.
-  @inline(__always)
-  mutating func add(_ event: Event, from reader: borrowing EventReader) throws(Fault) {
-    switch event.kind {
-    case .scalar: addScalar(event, from: reader)
-    case .mappingStart, .sequenceStart: try openCollection(event, from: reader)
-    case .mappingEnd, .sequenceEnd: closeCollection(event)
-    case .alias: addAlias(event, from: reader)
-    case .streamEnd, .documentStart, .documentEnd, .other: break
-    }
-    guard records.count <= limits.nodes else { throw .nodes(offset: event.start) }
   }
 
   /// Ends a document that broke off: closes what is open, a key without a value getting a poisoned
@@ -97,6 +93,14 @@ struct TreeBuilder: ~Copyable {
     if records.count == first { appendPoison(at: offset) }
   }
 
+  /// Forgets the document that began with a record, as if nothing of it had been read.
+  mutating func discard(from first: Int) {
+    while let end = ends.last, Int(end.index) >= first { ends.removeLast() }
+    while let index = ambiguous.last, Int(index) >= first { ambiguous.removeLast() }
+    records.truncate(to: first)
+    startDocument()
+  }
+
   private mutating func appendPoison(at offset: Int) {
     records.append(NodeRecord(kind: .poison, style: .plain, start: offset, reach: offset))
   }
@@ -105,45 +109,25 @@ struct TreeBuilder: ~Copyable {
 // MARK: - Scalars and aliases
 
 extension TreeBuilder {
+  /// Adds a scalar with its text, which is kept apart where the file does not have it as it is.
   @inline(__always)
-  private mutating func addScalar(_ event: Event, from reader: borrowing EventReader) {
-    var start = event.start
-    if event.hasProperties {
-      start = skipProperties(from: event.start, to: event.end)
-      if let anchor = reader.anchor { anchors[anchor] = records.count }
-    }
-    let isBlock = event.style == .literal || event.style == .folded
-    lastEnd = isBlock ? endOfText(before: event.end, after: start) : event.end
-    var record = NodeRecord(
-      kind: .scalar, style: event.style, tag: event.tag, start: start, reach: lastEnd)
+  mutating func addScalar(_ scalar: NodeRecord, _ value: Span<UInt8>, isInFile: Bool) {
+    var record = scalar
+    lastEnd = Int(record.reach)
+    if !isInFile { keepApart(value, in: &record) }
     let isKey = countChild()
-    reader.withValue { value in
-      if !stands(value, in: event, from: start) { keepApart(value, in: &record) }
-      if event.style == .plain, event.tag == .none {
-        if Scalar.canOnlyBeString(value) {
-          record.markAsString()
-        } else if !isKey, AmbiguousScalar.isAmbiguous(value) {
-          ambiguous.append(UInt32(records.count))
-        }
+    if record.style == .plain, record.tag == .none {
+      if Scalar.canOnlyBeString(value) {
+        record.markAsString()
+      } else if !isKey, AmbiguousScalar.isAmbiguous(value) {
+        ambiguous.append(UInt32(records.count))
       }
-      guard isKey else { return }
+    }
+    if isKey {
       record.name(keys.id(of: value))
-      if event.style == .plain, value.count == 2, value.isEqual(to: "<<") { needsExpansion = true }
+      if record.style == .plain, value.count == 2, value.isEqual(to: "<<") { needsExpansion = true }
     }
     records.append(record)
-  }
-
-  /// Whether a scalar's text is found between its quotes in the file as it is.
-  ///
-  /// Within a line all but escapes in double quotes make a text shorter than its characters, so the
-  /// length alone tells.
-  @inline(__always)
-  private func stands(_ value: Span<UInt8>, in event: Event, from start: Int) -> Bool {
-    guard event.style.rawValue <= NodeStyle.doubleQuoted.rawValue else { return false }
-    let quote = event.style == .plain ? 0 : 1
-    guard event.end &- start &- 2 &* quote == value.count else { return false }
-    if event.isOnOneLine, event.style != .doubleQuoted { return true }
-    return bytes.span.extracting(start + quote..<event.end - quote).isEqual(to: value)
   }
 
   private mutating func keepApart(_ value: Span<UInt8>, in record: inout NodeRecord) {
@@ -155,24 +139,26 @@ extension TreeBuilder {
     texts.append(DecodedText(bytes: UInt32(first)..<UInt32(decoded.count), end: end))
   }
 
-  private mutating func addAlias(_ event: Event, from reader: borrowing EventReader) {
-    let name = reader.anchor ?? ""
+  /// Gives the next scalar or collection a name for aliases.
+  mutating func nameNext(_ anchor: String) { anchors[anchor] = records.count }
+
+  /// Adds an alias; poison where no anchor before it has its name.
+  mutating func addAlias(of anchor: String, from start: Int, to end: Int) {
     _ = countChild()
-    var record = NodeRecord(kind: .poison, style: .plain, start: event.start, reach: event.end)
-    let target = anchors[name]
+    var record = NodeRecord(kind: .poison, style: .plain, start: start, reach: end)
+    let target = anchors[anchor]
     var isRecursive = false
     if let target { isRecursive = isOpen(target) }
     if let target, !isRecursive {
       record.isAlias = true
       record.reach = UInt32(aliases.count)
-      aliases.append(Alias(target: target, end: event.end))
+      aliases.append(Alias(target: target, end: end))
       needsExpansion = true
     } else {
-      aliasFaults.append(
-        AliasFault(isRecursive: isRecursive, start: event.start, end: event.end))
+      aliasFaults.append(AliasFault(isRecursive: isRecursive, start: start, end: end))
     }
     records.append(record)
-    lastEnd = event.end
+    lastEnd = end
   }
 
   /// Counts a node in its parent; true where it is a mapping's key.
@@ -194,31 +180,29 @@ extension TreeBuilder {
 // MARK: - Collections
 
 extension TreeBuilder {
-  private mutating func openCollection(
-    _ event: Event, from reader: borrowing EventReader
+  /// Opens a mapping or a sequence within the innermost open collection.
+  ///
+  /// - Parameter start: the offset of its own first character, after its anchor and tag.
+  mutating func openCollection(
+    _ kind: NodeKind, _ style: NodeStyle, at start: Int
   ) throws(Fault) {
-    guard depth < limits.depth else { throw .depth(offset: event.start) }
+    guard depth < limits.depth else { throw .depth(offset: start) }
     _ = countChild()
-    let isMapping = event.kind == .mappingStart
-    var start = event.start
-    if event.hasProperties {
-      start = ownStart(of: event)
-      if let anchor = reader.anchor { anchors[anchor] = records.count }
-    }
     if let innermost { outer.append(innermost) }
-    innermost = OpenCollection(index: records.count, isMapping: isMapping)
-    records.append(
-      NodeRecord(
-        kind: isMapping ? .mapping : .sequence, style: event.style, start: start, reach: 0))
+    innermost = OpenCollection(index: records.count, isMapping: kind == .mapping)
+    records.append(NodeRecord(kind: kind, style: style, start: start, reach: 0))
   }
 
-  private mutating func closeCollection(_ event: Event) {
+  /// Closes the innermost open collection.
+  ///
+  /// - Parameter bracket: the offset after the character that closes it; nil where none does.
+  mutating func closeCollection(at bracket: Int? = nil) {
     guard let collection = popInnermost() else { return }
-    let index = collection.index
-    // The end of a single pair in a flow sequence has no character of its own.
-    if records[index].style == .flow, event.end > event.start { lastEnd = event.end }
-    close(index, at: lastEnd)
-    if collection.isMapping, collection.children > 2 { findDuplicates(inMappingAt: index) }
+    if let bracket { lastEnd = bracket }
+    close(collection.index, at: lastEnd)
+    if collection.isMapping, collection.children > 2 {
+      findDuplicates(inMappingAt: collection.index)
+    }
   }
 
   /// Ends a collection with the last of the records, and with the character before an offset.
@@ -236,9 +220,6 @@ extension TreeBuilder {
     if record.isAlias { return aliases[Int(record.reach)].end }
     return record.endOfLeaf(texts)
   }
-
-  /// How many collections are open.
-  private var depth: Int { outer.count &+ (innermost == nil ? 0 : 1) }
 
   private mutating func popInnermost() -> OpenCollection? {
     let collection = innermost
@@ -318,76 +299,5 @@ extension TreeBuilder {
     let content =
       Int(record.start) + quote..<max(Int(record.start) + quote, Int(record.reach) - quote)
     return String(decoding: bytes[content], as: UTF8.self)
-  }
-}
-
-// MARK: - Characters
-
-extension TreeBuilder {
-  /// The offset of a collection's own first character, after its anchor and tag.
-  ///
-  /// Its event ends after the opening bracket or where the first entry begins, but after the first dash
-  /// of a sequence that is not indented.
-  private func ownStart(of event: Event) -> Int {
-    if event.style == .flow { return event.end - 1 }
-    let isAtEntry =
-      event.kind == .mappingStart
-      || event.end < bytes.count
-        && bytes[event.end] == UInt8(ascii: "-")
-    return isAtEntry ? event.end : event.end - 1
-  }
-
-  /// The offset of a scalar's own first character, after its anchor and tag.
-  private func skipProperties(from start: Int, to end: Int) -> Int {
-    var index = start
-    while index < end {
-      switch bytes[index] {
-      case UInt8(ascii: "&"):
-        // libyaml ends a name at the first other character: in `&a:b` the value is `:b`.
-        index += 1
-        while index < end, isInAnchor(bytes[index]) { index += 1 }
-      case UInt8(ascii: "!"):
-        while index < end, !isBlank(bytes[index]) { index += 1 }
-      case UInt8(ascii: "#"):
-        while index < end, !isLineBreak(at: index) { index += 1 }
-      case let byte where isBlank(byte): index += 1
-      case _ where isLineBreak(at: index): index += bytes[index] == 0xC2 ? 2 : 3
-      default: return index
-      }
-    }
-    return min(index, end)
-  }
-
-  /// Whether libyaml sees the end of a line: besides LF and CR also NEL, LS and PS.
-  private func isLineBreak(at index: Int) -> Bool {
-    switch bytes[index] {
-    case UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
-    case 0xC2: bytes[index...].starts(with: [0xC2, 0x85])
-    case 0xE2:
-      bytes[index...].starts(with: [0xE2, 0x80, 0xA8])
-        || bytes[index...].starts(with: [0xE2, 0x80, 0xA9])
-    default: false
-    }
-  }
-
-  private func isInAnchor(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-      UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-      true
-    default: false
-    }
-  }
-
-  /// The offset after the last character of a block scalar that is no line break.
-  private func endOfText(before end: Int, after start: Int) -> Int {
-    var end = min(end, bytes.count)
-    while end > start + 1, isBlank(bytes[end - 1]) { end -= 1 }
-    return end
-  }
-
-  private func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
-      || byte == UInt8(ascii: "\t")
   }
 }

@@ -68,10 +68,14 @@ package struct YAMLReader: ~Copyable {
 
   private mutating func readDocuments() {
     var base = bytes.starts(with: LineTable.byteOrderMark) ? LineTable.byteOrderMark.count : 0
-    let survey = ByteSurvey(bytes.span)
+    let survey = ByteSurvey(bytes.span.extracting(droppingFirst: base))
     while base < bytes.count {
+      if survey.isMadeOfLines {
+        base = unsafe bytes.withUnsafeBufferPointer { unsafe readLines(in: $0, from: base) }
+      }
+      guard base < bytes.count else { return }
       let resume = unsafe bytes.withUnsafeBufferPointer { buffer in
-        unsafe readDocuments(in: buffer, from: base, survey)
+        unsafe readDocuments(in: buffer, from: base, isASCII: survey.isASCII)
       }
       guard let resume, let next = nextDocument(from: resume.fault, after: resume.start) else {
         return
@@ -85,11 +89,37 @@ package struct YAMLReader: ~Copyable {
     }
   }
 
-  /// Reads until the end or the first fault; says where the fault is and its document begins.
+  /// Reads documents as long as they consist of nothing but plain lines.
+  ///
+  /// - Returns: the offset where the first other one begins, or the file ends.
+  private mutating func readLines(in buffer: UnsafeBufferPointer<UInt8>, from base: Int) -> Int {
+    var start = base
+    while start < buffer.count {
+      let first = builder.records.count
+      builder.startDocument()
+      guard let end = unsafe readLines(ofDocumentAt: start, in: buffer) else {
+        builder.discard(from: first)
+        return start
+      }
+      keepDocument(at: first)
+      start = end
+    }
+    return start
+  }
+
+  private mutating func readLines(
+    ofDocumentAt start: Int, in buffer: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    var lines = unsafe LineReader(bytes: buffer, from: start)
+    let end = lines.readDocument(into: &builder)
+    return builder.isOverLimit ? nil : end
+  }
+
+  /// Reads with libyaml until the end or the first fault; says where the fault is and its document begins.
   private mutating func readDocuments(
-    in buffer: UnsafeBufferPointer<UInt8>, from base: Int, _ survey: ByteSurvey
+    in buffer: UnsafeBufferPointer<UInt8>, from base: Int, isASCII: Bool
   ) -> (fault: Int, start: Int)? {
-    var events = unsafe EventReader(bytes: buffer, from: base, survey)
+    var events = unsafe EventReader(bytes: buffer, from: base, isASCII: isASCII)
     var start = base
     var first: Int?
     while true {

@@ -115,7 +115,7 @@ enum SuiteCases {
 }
 
 /// One input, read twice.
-private struct Comparison {
+struct Comparison {
   private let bytes: [UInt8]
   private let libyaml: LibYAMLNodes
   private let file: YAMLFile

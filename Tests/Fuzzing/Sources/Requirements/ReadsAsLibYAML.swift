@@ -13,6 +13,8 @@ enum ReadsAsLibYAML {
       try require(Int(finding.location.end) <= bytes.count, "a finding lies behind the file's end")
     }
     guard !bytes.starts(with: [0xFE, 0xFF]), !bytes.starts(with: [0xFF, 0xFE]) else { return }
+    try require(
+      isSameByLibYAMLAlone(file, bytes), "the reader of lines takes what it should decline")
     // What is over a limit is not read to its end.
     guard !file.findings.contains(where: { $0.rule == "input-limit" }) else { return }
     let other = LibYAML.read(bytes)
@@ -28,6 +30,32 @@ enum ReadsAsLibYAML {
     for document in file.documents { collect(document.root, into: &scalars) }
     try require(scalars == other.scalars, "the readers disagree on a scalar")
   }
+}
+
+/// Whether the file reads the same with a tab in a comment before all else, so that libyaml has to read
+/// all of it.
+private func isSameByLibYAMLAlone(_ file: YAMLFile, _ bytes: [UInt8]) -> Bool {
+  guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return true }
+  let comment = Array("#\t\n".utf8)
+  let other = YAMLReader.read(
+    comment + bytes, source: SourceID(0), keys: KeyTable(words: ["kind", "metadata"]))
+  guard file.documents.count == other.documents.count, file.findings.count == other.findings.count
+  else { return false }
+  let shift = UInt32(comment.count)
+  func isSame(_ one: SourceRange, _ two: SourceRange) -> Bool {
+    one.start + shift == two.start && one.end + shift == two.end
+  }
+  return zip(file.findings, other.findings).allSatisfy { isSame($0.location, $1.location) }
+    && zip(file.documents, other.documents).allSatisfy { one, two in
+      one.duplicateKeys.count == two.duplicateKeys.count
+        && one.root.ambiguousScalars.count == two.root.ambiguousScalars.count
+        && one.root.all.count == two.root.all.count
+        && zip(one.root.all, two.root.all).allSatisfy { node, twin in
+          node.kind == twin.kind && node.style == twin.style && node.tag == twin.tag
+            && node.key == twin.key && isSame(node.range, twin.range)
+            && (!node.isScalar || node.text == twin.text && node.scalar == twin.scalar)
+        }
+    }
 }
 
 private func collect(_ node: Node, into scalars: inout [[UInt8]]) {
