@@ -5,8 +5,7 @@
   ///
   /// Tests count it to see that no rule's work grows faster than the repository; release builds count
   /// nothing. What `parallelMap` has done on other threads counts for the one that called it.
-  @usableFromInline
-  package enum Looks {
+  public enum Looks {
     private static let slot: pthread_key_t = {
       var slot = pthread_key_t()
       pthread_key_create(&slot, nil)
@@ -14,11 +13,9 @@
     }()
 
     /// The looks of this thread since it began.
-    @usableFromInline
-    package static var count: Int { Int(bitPattern: pthread_getspecific(slot)) }
+    public static var count: Int { Int(bitPattern: pthread_getspecific(slot)) }
 
-    @usableFromInline
-    package static func add(_ looks: Int = 1) {
+    public static func add(_ looks: Int = 1) {
       pthread_setspecific(slot, UnsafeRawPointer(bitPattern: count + looks))
     }
   }

@@ -1,7 +1,7 @@
-package import Synchronization
+public import Synchronization
 
 /// A value that the first thread to ask for it makes, and all others wait for.
-package final class Once<Value: Sendable>: Sendable {
+public final class Once<Value: Sendable>: Sendable {
   @usableFromInline
   final class Made: Sendable {
     @usableFromInline let value: Value
@@ -14,12 +14,12 @@ package final class Once<Value: Sendable>: Sendable {
   private let turn = Mutex(())
   private let make: @Sendable () -> Value
 
-  package init(_ make: @escaping @Sendable () -> Value) {
+  public init(_ make: @escaping @Sendable () -> Value) {
     self.make = make
   }
 
   @inlinable
-  package var value: Value {
+  public var value: Value {
     if let made = made.load() { return made.value }
     return making()
   }

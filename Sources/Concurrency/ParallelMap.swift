@@ -10,7 +10,7 @@ public import Synchronization
 /// - Parameter length: how many neighbours a thread takes at a time; few where the bodies take long
 ///   and unequal times.
 @inlinable
-package func parallelMap<State: ~Copyable, Output: Sendable>(
+public func parallelMap<State: ~Copyable, Output: Sendable>(
   count: Int, inRunsOf length: Int = 16, state: @Sendable () -> State,
   body: @Sendable (inout State, Int) -> Output
 ) -> [Output] {
@@ -47,7 +47,7 @@ package func parallelMap<State: ~Copyable, Output: Sendable>(
 
 /// Calls the body for each index on as many threads as there are cores; results in index order.
 @inlinable
-package func parallelMap<Output: Sendable>(
+public func parallelMap<Output: Sendable>(
   count: Int, inRunsOf length: Int = 16, body: @Sendable (Int) -> Output
 ) -> [Output] {
   parallelMap(count: count, inRunsOf: length, state: {}, body: { _, index in body(index) })
@@ -58,7 +58,7 @@ package func parallelMap<Output: Sendable>(
 ///
 /// - Parameter length: how many indices a stretch has; the last one may have fewer.
 @inlinable
-package func parallelStretches<Output: Sendable>(
+public func parallelStretches<Output: Sendable>(
   count: Int, of length: Int, body: @Sendable (Range<Int>) -> Output
 ) -> [Output] {
   parallelMap(count: (count + length - 1) / length, inRunsOf: 1) { number in
@@ -69,13 +69,12 @@ package func parallelStretches<Output: Sendable>(
 /// How many neighbours to look at together, so that every core gets several stretches even of a few.
 ///
 /// - Parameter longest: how many are enough for what a stretch costs by itself to be lost in the rest.
-package func stretchLength(of count: Int, atMost longest: Int) -> Int {
+public func stretchLength(of count: Int, atMost longest: Int) -> Int {
   min(longest, max(16, count / (4 * coreCount)))
 }
 
 /// How many threads can run at a time.
-@usableFromInline
-package let coreCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+public let coreCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
 /// The results of neighbouring indices.
 @usableFromInline

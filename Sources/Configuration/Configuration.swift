@@ -1,57 +1,57 @@
-package import Diagnosis
-package import Platform
-package import YAMLSyntax
+public import Diagnosis
+public import Platform
+public import YAMLSyntax
 
 /// What `gesso.yaml` says: which platform to lint for, what exists elsewhere, which rules apply.
-package struct Configuration: Sendable {
+public struct Configuration: Sendable {
   /// The file's name at a repository's root.
-  package static let fileName = "gesso.yaml"
+  public static let fileName = "gesso.yaml"
 
-  package var target = Target.standard
+  public var target = Target.standard
   /// Namespaces of the platform itself, in which no Project may be.
   ///
   /// Source: "Create and Manage Projects" (the system namespace; its listing shows `palette-system`);
   /// older pages say `mural-system`.
-  package var systemNamespaces = ["mural-system", "palette-system"]
+  public var systemNamespaces = ["mural-system", "palette-system"]
   /// Files that are not read, from the configuration's own folder.
-  package var exclude: [Glob] = []
-  package var externals = Externals()
+  public var exclude: [Glob] = []
+  public var externals = Externals()
   /// The groups of the identity provider; empty where they are not known.
-  package var knownGroups: [String] = []
+  public var knownGroups: [String] = []
   /// The folder of the cluster's own resource definitions, from the configuration's own folder.
-  package var crds: String?
+  public var crds: String?
   /// What a rule's findings count as, other than its own severity.
-  package var rules: [RuleName: RuleSetting] = [:]
-  package var render = Render()
-  package var limits = ReadLimits()
+  public var rules: [RuleName: RuleSetting] = [:]
+  public var render = Render()
+  public var limits = ReadLimits()
   /// Files and bytes that one run reads.
-  package var runLimits = RunLimits()
+  public var runLimits = RunLimits()
   /// Who set what.
-  package internal(set) var origins = SettingOrigins()
+  public internal(set) var origins = SettingOrigins()
 
-  package init() {}
+  public init() {}
 
   /// Whether a path is left out.
-  package func excludes(_ path: String) -> Bool {
+  public func excludes(_ path: String) -> Bool {
     exclude.contains { $0.matches(path) }
   }
 
   /// How a bundle is written unless the command line says otherwise.
-  package struct Render: Hashable, Sendable {
+  public struct Render: Hashable, Sendable {
     /// The applier's name; nil for plain kubectl.
-    package var dialect: String?
+    public var dialect: String?
     /// Whether objects whose deletion destroys data are guarded against pruning.
-    package var pruneGuards = true
+    public var pruneGuards = true
   }
 }
 
 /// A rule's severity by configuration.
-package enum RuleSetting: Hashable, Sendable {
+public enum RuleSetting: Hashable, Sendable {
   case off
   case severity(Severity)
 
   /// The word in `gesso.yaml` and after `--rule`.
-  package var name: String {
+  public var name: String {
     switch self {
     case .off: "off"
     case .severity(let severity): severity.name
@@ -59,7 +59,7 @@ package enum RuleSetting: Hashable, Sendable {
   }
 
   /// Reads `off`, `note`, `warning` or `error`; `false` is what YAML makes of `off`.
-  package init?(name: String) {
+  public init?(name: String) {
     if name == "off" || name == "false" {
       self = .off
     } else if let severity = Severity(name: name) {
@@ -70,36 +70,36 @@ package enum RuleSetting: Hashable, Sendable {
   }
 
   /// The words to choose from.
-  package static let names = ["off"] + Severity.allCases.map(\.name)
+  public static let names = ["off"] + Severity.allCases.map(\.name)
 }
 
 /// How much a run may read.
-package struct RunLimits: Hashable, Sendable {
+public struct RunLimits: Hashable, Sendable {
   /// Files and folders.
-  package var files = 500_000
+  public var files = 500_000
   /// Folders in one another.
-  package var folderDepth = 128
+  public var folderDepth = 128
   /// Bytes of all files together.
-  package var totalBytes = 1 << 30
+  public var totalBytes = 1 << 30
   /// Documents of all files together.
-  package var documents = 2_000_000
+  public var documents = 2_000_000
   /// Characters of each text of a finding.
-  package var findingLength = 4096
+  public var findingLength = 4096
 }
 
 /// What exists in the cluster and is made by someone else, as globs.
-package struct Externals: Hashable, Sendable {
-  package var tenants: [Glob] = []
-  package var namespaces: [Glob] = []
-  package var settings: [Glob] = []
-  package var computeConfigs: [Glob] = []
-  package var secrets: [Glob] = []
-  package var profileBundles: [Glob] = []
+public struct Externals: Hashable, Sendable {
+  public var tenants: [Glob] = []
+  public var namespaces: [Glob] = []
+  public var settings: [Glob] = []
+  public var computeConfigs: [Glob] = []
+  public var secrets: [Glob] = []
+  public var profileBundles: [Glob] = []
 
-  package init() {}
+  public init() {}
 
   /// Whether an object is said to exist.
-  package func contains(_ key: ObjectKey) -> Bool {
+  public func contains(_ key: ObjectKey) -> Bool {
     let globs = globs(of: key.kind)
     guard !globs.isEmpty else { return false }
     let name = key.kind.isNamespaced ? "\(key.namespace ?? "")/\(key.name)" : key.name
@@ -107,7 +107,7 @@ package struct Externals: Hashable, Sendable {
   }
 
   /// The objects of a kind that are named in full, without a wildcard, in the order given.
-  package func named(_ kind: Kind) -> [ObjectKey] {
+  public func named(_ kind: Kind) -> [ObjectKey] {
     globs(of: kind).filter { !$0.hasWildcard }.compactMap { glob in
       guard kind.isNamespaced else {
         return ObjectKey(kind: kind, namespace: nil, name: glob.text)

@@ -1,7 +1,7 @@
-package import Diagnosis
-package import Platform
+public import Diagnosis
+public import Platform
 import SourceText
-package import YAMLSyntax
+public import YAMLSyntax
 
 extension Configuration {
   /// Reads `gesso.yaml`; every finding is a reason not to go on.
@@ -9,7 +9,7 @@ extension Configuration {
   /// - Parameters:
   ///   - file: the file as YAML.
   ///   - rules: the names of all rules.
-  package static func read(
+  public static func read(
     _ file: YAMLFile, schemas: Schemas, rules: [RuleName]
   ) -> (configuration: Configuration, findings: [Finding]) {
     var reader = ConfigurationReader(rules: rules)

@@ -3,8 +3,8 @@ import Platform
 import YAMLSyntax
 
 /// A key of `gesso.yaml` with the value that counts, whoever set it.
-package struct EffectiveSetting: Sendable {
-  package enum Value: Sendable {
+public struct EffectiveSetting: Sendable {
+  public enum Value: Sendable {
     case text(String)
     case number(Int)
     case boolean(Bool)
@@ -15,15 +15,15 @@ package struct EffectiveSetting: Sendable {
   }
 
   /// The key below those that it belongs to: `["externals", "tenants"]`.
-  package let keys: [String]
-  package let value: Value
-  package let origin: SettingOrigin
+  public let keys: [String]
+  public let value: Value
+  public let origin: SettingOrigin
 }
 
 extension Configuration {
   /// Every key with its value in the order of the documentation; of rules those with a severity of
   /// their own, by name.
-  package var settings: [EffectiveSetting] {
+  public var settings: [EffectiveSetting] {
     [
       setting("target", .text(target.rawValue)),
       setting("systemNamespaces", list("systemNamespaces", systemNamespaces)),

@@ -1,11 +1,11 @@
 /// A name or path pattern: `*` for anything but `/`, `**` for anything, `?` for one character.
-package struct Glob: Hashable, Sendable {
-  package let text: String
+public struct Glob: Hashable, Sendable {
+  public let text: String
   private let pattern: [UInt8]
   /// From the first wildcard to behind the last one; empty at the end where there is none.
   private let wild: Range<Int>
 
-  package init(_ text: String) {
+  public init(_ text: String) {
     self.text = text
     pattern = Array(text.utf8)
     let start = pattern.firstIndex(where: Glob.isWildcard) ?? pattern.count
@@ -24,10 +24,10 @@ package struct Glob: Hashable, Sendable {
   }
 
   /// Whether the pattern may fit more than one name.
-  package var hasWildcard: Bool { !wild.isEmpty }
+  public var hasWildcard: Bool { !wild.isEmpty }
 
   /// Whether a whole name or path fits the pattern.
-  package func matches(_ name: String) -> Bool {
+  public func matches(_ name: String) -> Bool {
     // The literal ends rule out nearly every name that does not fit.
     let end = pattern[wild.upperBound...]
     guard name.utf8.count >= wild.lowerBound + end.count,

@@ -1,10 +1,10 @@
-package import Diagnosis
-package import Platform
-package import SourceText
+public import Diagnosis
+public import Platform
+public import SourceText
 import YAMLSyntax
 
 /// Where a setting comes from.
-package enum SettingOrigin: Hashable, Sendable {
+public enum SettingOrigin: Hashable, Sendable {
   /// Nobody set it.
   case standard
   /// A key of `gesso.yaml`, or an item of a list there.
@@ -14,7 +14,7 @@ package enum SettingOrigin: Hashable, Sendable {
 }
 
 /// The origins of all settings, by their paths: `target`, `externals.tenants`, `exclude[0]`.
-package struct SettingOrigins: Sendable {
+public struct SettingOrigins: Sendable {
   private var origins: [String: SettingOrigin] = [:]
 
   init() {}
@@ -24,7 +24,7 @@ package struct SettingOrigins: Sendable {
     add(root, path: "")
   }
 
-  package subscript(path: String) -> SettingOrigin {
+  public subscript(path: String) -> SettingOrigin {
     get { origins[path] ?? .standard }
     set { origins[path] = newValue }
   }
@@ -43,13 +43,13 @@ package struct SettingOrigins: Sendable {
 
 extension Configuration {
   /// Lints for another version than the file says, since `--target` says so.
-  package mutating func override(target: Target) {
+  public mutating func override(target: Target) {
     self.target = target
     origins["target"] = .option("--target")
   }
 
   /// Gives a rule another severity than the file does, since `--rule` says so.
-  package mutating func override(_ rule: RuleName, with setting: RuleSetting) {
+  public mutating func override(_ rule: RuleName, with setting: RuleSetting) {
     rules[rule] = setting
     origins["rules.\(rule.text)"] = .option("--rule")
   }

@@ -1,29 +1,29 @@
-package import SourceText
+public import SourceText
 
 /// One fault, told so that a person can mend it: what, where exactly, what else matters, what to do.
-package struct Finding: Sendable {
-  package let rule: RuleName
-  package var severity: Severity
+public struct Finding: Sendable {
+  public let rule: RuleName
+  public var severity: Severity
   /// One lower-case sentence without a full stop, quoting the user's own words.
-  package var message: String
+  public var message: String
   /// The object the finding speaks of; nil where a file holds none that can be named.
-  package var object: ObjectReference?
+  public var object: ObjectReference?
   /// The field in the object, such as `spec.roleMapping.viewer[0]`; nil for the object as a whole.
-  package var field: String?
+  public var field: String?
   /// Exactly the token at fault.
-  package var location: SourceRange
+  public var location: SourceRange
   /// A few words to stand beneath the marked characters; nil for none.
-  package var caption: String?
+  public var caption: String?
   /// Other places that matter, in the order in which they are to be read.
-  package var related: [Label]
+  public var related: [Label]
   /// What to do about it; nil where the message says it.
-  package var help: String?
-  package var fix: Fix?
+  public var help: String?
+  public var fix: Fix?
   /// True where the fault is that something is not written, so that the location is only the nearest
   /// thing that is: two such findings at one place are two faults.
-  package var concernsAbsence: Bool
+  public var concernsAbsence: Bool
 
-  package init(
+  public init(
     rule: RuleName, severity: Severity, message: String, object: ObjectReference? = nil,
     field: String? = nil, location: SourceRange, caption: String? = nil, related: [Label] = [],
     help: String? = nil, fix: Fix? = nil, concernsAbsence: Bool = false
@@ -43,35 +43,35 @@ package struct Finding: Sendable {
 }
 
 /// A place that explains a finding: where a name is defined, where a value was inherited from.
-package struct Label: Hashable, Sendable {
-  package let message: String
-  package let location: SourceRange
+public struct Label: Hashable, Sendable {
+  public let message: String
+  public let location: SourceRange
 
-  package init(message: String, location: SourceRange) {
+  public init(message: String, location: SourceRange) {
     self.message = message
     self.location = location
   }
 }
 
 /// A change of the source that mends a finding, byte by byte.
-package struct Fix: Hashable, Sendable {
+public struct Fix: Hashable, Sendable {
   /// What the fix does, such as `quote the value`.
-  package let title: String
+  public let title: String
   /// The replacements; they do not overlap.
-  package let edits: [Edit]
+  public let edits: [Edit]
 
-  package init(title: String, edits: [Edit]) {
+  public init(title: String, edits: [Edit]) {
     self.title = title
     self.edits = edits
   }
 }
 
 /// One replacement of a range of a file by other text; an empty range inserts, empty text deletes.
-package struct Edit: Hashable, Sendable {
-  package let range: SourceRange
-  package let replacement: String
+public struct Edit: Hashable, Sendable {
+  public let range: SourceRange
+  public let replacement: String
 
-  package init(range: SourceRange, replacement: String) {
+  public init(range: SourceRange, replacement: String) {
     self.range = range
     self.replacement = replacement
   }

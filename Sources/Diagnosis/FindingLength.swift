@@ -1,7 +1,7 @@
 extension Finding {
   /// The finding with each of its texts cut to so many characters, so that a name of a megabyte
   /// does not make a report of gigabytes.
-  package func shortened(to length: Int) -> Finding {
+  public func shortened(to length: Int) -> Finding {
     guard isLonger(than: length) else { return self }
     var finding = self
     finding.message = message.shortened(to: length)

@@ -1,7 +1,7 @@
 extension Finding {
   /// A name for the fault that survives edits elsewhere: 16 hexadecimal digits made of rule, object
   /// and field path; where no object is known, of rule, path and message.
-  package func fingerprint(path: String) -> String {
+  public func fingerprint(path: String) -> String {
     var hash = FNV1a()
     hash.combine(rule.text)
     if let object {
@@ -20,18 +20,18 @@ extension Finding {
 }
 
 /// The 64-bit Fowler–Noll–Vo hash, variant 1a: stable across runs and machines, unlike `Hasher`.
-package struct FNV1a {
-  package private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+public struct FNV1a {
+  public private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
-  package init() {}
+  public init() {}
 
   /// Adds a string and a terminator, so that no two sequences of strings run together.
-  package mutating func combine(_ text: String) {
+  public mutating func combine(_ text: String) {
     for byte in text.utf8 { combine(byte) }
     combine(0)
   }
 
-  package mutating func combine(_ byte: UInt8) {
+  public mutating func combine(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
   }
 }

@@ -1,5 +1,5 @@
 /// How much a finding matters, from least to most.
-package enum Severity: UInt8, Comparable, Sendable, CaseIterable {
+public enum Severity: UInt8, Comparable, Sendable, CaseIterable {
   /// Advice.
   case note
   /// Accepted by the platform but very likely wrong, or refused by its console only.
@@ -8,7 +8,7 @@ package enum Severity: UInt8, Comparable, Sendable, CaseIterable {
   case error
 
   /// The word in reports, options and configuration: `note`, `warning` or `error`.
-  package var name: String {
+  public var name: String {
     switch self {
     case .note: "note"
     case .warning: "warning"
@@ -16,12 +16,12 @@ package enum Severity: UInt8, Comparable, Sendable, CaseIterable {
     }
   }
 
-  package init?(name: String) {
+  public init?(name: String) {
     guard let match = Severity.allCases.first(where: { $0.name == name }) else { return nil }
     self = match
   }
 
-  package static func < (left: Severity, right: Severity) -> Bool {
+  public static func < (left: Severity, right: Severity) -> Bool {
     left.rawValue < right.rawValue
   }
 }

@@ -4,7 +4,7 @@
 /// character left out, added, mistaken, or swapped with its neighbour; case does not count), at
 /// most a third of the word's length. Of several equally near ones, the first in alphabetical
 /// order, so that the answer does not hang on the order of the candidates.
-package func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
+public func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
   let wanted = Array(word.lowercased().unicodeScalars)
   var limit = max(1, wanted.count / 3)
   var best: String?

@@ -1,12 +1,12 @@
 /// The encoding of `data` in a Secret.
 ///
 /// Source: RFC 4648, section 4; Kubernetes takes line breaks between the characters.
-package enum Base64 {
+public enum Base64 {
   /// The bytes of an encoded text; nil where it is none.
-  package static func decode(_ text: String) -> [UInt8]? { decode(text.utf8.span) }
+  public static func decode(_ text: String) -> [UInt8]? { decode(text.utf8.span) }
 
   /// The bytes of an encoded text; nil where it is none.
-  package static func decode(_ text: Span<UInt8>) -> [UInt8]? {
+  public static func decode(_ text: Span<UInt8>) -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count / 4 * 3 + 2)
     var buffer: UInt32 = 0

@@ -1,7 +1,7 @@
 /// A schema that the program carries: one file of `schemas/`.
-package struct BundledSchema: Sendable {
+public struct BundledSchema: Sendable {
   /// The file's path below `schemas/`, such as `crds/tenants.yaml`.
-  package let path: String
+  public let path: String
   let text: StaticString
 
   init(path: String, text: StaticString) {
@@ -10,12 +10,12 @@ package struct BundledSchema: Sendable {
   }
 
   /// The file's bytes.
-  package var bytes: [UInt8] {
+  public var bytes: [UInt8] {
     text.withUTF8Buffer { Array($0) }
   }
 
   /// The schema of a path; nil where there is none.
-  package static func named(_ path: String) -> BundledSchema? {
+  public static func named(_ path: String) -> BundledSchema? {
     all.first { $0.path == path }
   }
 }

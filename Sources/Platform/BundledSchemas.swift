@@ -4,7 +4,7 @@
 
 extension BundledSchema {
   /// Every schema by its path below `schemas/`, in path order.
-  package static let all: [BundledSchema] = [
+  public static let all: [BundledSchema] = [
     BundledSchema(
       path: "configuration.schema.json",
       text: ##"""

@@ -1,7 +1,7 @@
-package import YAMLSyntax
+public import YAMLSyntax
 
 /// What a YAML document is to gesso, as its `apiVersion` and `kind` say.
-package enum DocumentClass: Sendable {
+public enum DocumentClass: Sendable {
   case manifest(Kind)
   case definition(DefinitionKind)
   case configuration
@@ -15,7 +15,7 @@ package enum DocumentClass: Sendable {
   case other
 
   /// - Parameter root: the document's value.
-  package init(_ root: Node) {
+  public init(_ root: Node) {
     guard let version = root[.apiVersion], version.isScalar, let kind = root[.kind], kind.isScalar
     else {
       self = .other
@@ -93,12 +93,12 @@ package enum DocumentClass: Sendable {
 }
 
 /// The kinds of `gesso/v1`.
-package enum DefinitionKind: String, CaseIterable, Sendable {
+public enum DefinitionKind: String, CaseIterable, Sendable {
   case tenant = "Tenant"
   case project = "Project"
   case computeConfig = "ComputeConfig"
 
-  package static let apiVersion = "gesso/v1"
+  public static let apiVersion = "gesso/v1"
 }
 
 /// A group, version or kind that the platform has given up.
@@ -106,24 +106,24 @@ package enum DefinitionKind: String, CaseIterable, Sendable {
 /// Source: "Settings", "Tenants and Projects" and the pages before version 0.1 use
 /// `mural.sh/v1alpha1` and `palette.ai/v1alpha1`; "Create and Manage Projects" and all later ones
 /// `spectrocloud.com/v1alpha1`.
-package struct RetiredAPI: Sendable {
+public struct RetiredAPI: Sendable {
   /// Which of the two tokens is wrong.
-  package enum Part: Sendable {
+  public enum Part: Sendable {
     case version
     case kind
   }
 
-  package let part: Part
+  public let part: Part
   /// What to write instead of the wrong token.
-  package let correction: String
+  public let correction: String
   /// The kind that the object is of today, as far as it has one.
-  package let replacement: Kind?
+  public let replacement: Kind?
 
   /// The API groups that are no more.
   static let groups = ["mural.sh", "palette.ai"]
 
   /// Nil for everything that is served today or was never the platform's.
-  package init?(group: String, version: String, kind: String) {
+  public init?(group: String, version: String, kind: String) {
     let renamed: [String: Kind] = ["ComputeProfile": .computeConfig]
     let isOld = RetiredAPI.groups.contains(group)
     guard isOld || group == Kind.platformGroup || group.isEmpty else { return nil }

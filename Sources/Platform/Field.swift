@@ -1,9 +1,9 @@
-package import YAMLSyntax
+public import YAMLSyntax
 
 /// The mapping keys that gesso knows by name, so that looking a field up compares numbers.
 ///
 /// A case is spelled exactly as the key is.
-package enum Field: UInt16, CaseIterable, Sendable {
+public enum Field: UInt16, CaseIterable, Sendable {
   // The Kubernetes envelope.
   case apiVersion = 1
   case kind, metadata, spec, status, items
@@ -38,29 +38,29 @@ package enum Field: UInt16, CaseIterable, Sendable {
   case pruneGuards
 
   /// The key as it is written.
-  package var name: String { Field.allNames[Int(rawValue) - 1] }
+  public var name: String { Field.allNames[Int(rawValue) - 1] }
 
   /// By raw value, less one: to ask for the name of a case takes reflection.
   fileprivate static let allNames = allCases.map { "\($0)" }
 
   /// The key's number in every table that starts with the known fields.
-  package var id: KeyID { KeyID(rawValue: rawValue) }
+  public var id: KeyID { KeyID(rawValue: rawValue) }
 }
 
 extension Node {
   /// The value of a known field; nil where this is no mapping or has no such field.
-  package subscript(field: Field) -> Node? { self[field.id] }
+  public subscript(field: Field) -> Node? { self[field.id] }
 
   /// The value of a known field of a known field, without a view of what lies between.
-  package subscript(outer: Field, inner: Field) -> Node? { self[outer.id, inner.id] }
+  public subscript(outer: Field, inner: Field) -> Node? { self[outer.id, inner.id] }
 
   /// A known field with its key.
-  package func entry(_ field: Field) -> Entry? { entry(field.id) }
+  public func entry(_ field: Field) -> Entry? { entry(field.id) }
 }
 
 extension KeyTable {
   /// A table of all known fields, in which a field's number is `Field.id`, and of further words.
-  package convenience init(fieldsAnd words: [String]) {
+  public convenience init(fieldsAnd words: [String]) {
     self.init(words: Field.allNames + words)
   }
 }

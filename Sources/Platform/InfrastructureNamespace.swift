@@ -2,7 +2,7 @@
 ///
 /// Source: "Create and Manage Projects", Validate, the listing of `kubectl get namespaces`; the others
 /// are seen in clusters that PaletteAI is installed in.
-package enum InfrastructureNamespace {
+public enum InfrastructureNamespace {
   private static let names: Set<String> = [
     "cert-manager", "flux-system", "messaging", "piraeus-system", "ui-system", "zot-system",
   ]
@@ -11,7 +11,7 @@ package enum InfrastructureNamespace {
   ]
 
   /// Whether a namespace is one of them.
-  package static func contains(_ name: String) -> Bool {
+  public static func contains(_ name: String) -> Bool {
     names.contains(name) || prefixes.contains { name.hasPrefix($0) }
   }
 }

@@ -1,6 +1,6 @@
 /// A JSON value with the byte range it was read from: what Palette and registry Secrets hold.
-package struct JSONValue: Sendable {
-  package enum Content: Sendable {
+public struct JSONValue: Sendable {
+  public enum Content: Sendable {
     case object([Member])
     case array([JSONValue])
     case string(String)
@@ -10,26 +10,26 @@ package struct JSONValue: Sendable {
   }
 
   /// A member of an object.
-  package struct Member: Sendable {
-    package let name: String
+  public struct Member: Sendable {
+    public let name: String
     /// The name's bytes, quotes included.
-    package let nameRange: Range<Int>
-    package let value: JSONValue
+    public let nameRange: Range<Int>
+    public let value: JSONValue
   }
 
-  package let content: Content
-  package let range: Range<Int>
+  public let content: Content
+  public let range: Range<Int>
 
   /// Where and why a text is no JSON.
-  package struct Fault: Error {
-    package let offset: Int
-    package let message: String
+  public struct Fault: Error {
+    public let offset: Int
+    public let message: String
   }
 
   /// Reads a text that is one JSON value and nothing else.
   ///
   /// Source: RFC 8259; nesting deeper than 100 is refused.
-  package init(parsing bytes: [UInt8]) throws(Fault) {
+  public init(parsing bytes: [UInt8]) throws(Fault) {
     var parser = JSONParser(bytes: bytes)
     self = try parser.parseDocument()
   }
@@ -40,28 +40,28 @@ package struct JSONValue: Sendable {
   }
 
   /// The last member of a name, which is the one that counts; nil where this is no object.
-  package subscript(name: String) -> Member? {
+  public subscript(name: String) -> Member? {
     members?.last { $0.name == name }
   }
 
   /// An object's members in order; nil where this is no object.
-  package var members: [Member]? {
+  public var members: [Member]? {
     guard case .object(let members) = content else { return nil }
     return members
   }
 
-  package var string: String? {
+  public var string: String? {
     guard case .string(let text) = content else { return nil }
     return text
   }
 
-  package var boolean: Bool? {
+  public var boolean: Bool? {
     guard case .boolean(let value) = content else { return nil }
     return value
   }
 
   /// The word for the type in messages.
-  package var typeName: String {
+  public var typeName: String {
     switch content {
     case .object: "object"
     case .array: "array"

@@ -1,6 +1,6 @@
 /// The kinds of objects that gesso understands, in the order in which a bundle creates them where
 /// nothing else decides.
-package enum Kind: UInt8, CaseIterable, Comparable, Sendable {
+public enum Kind: UInt8, CaseIterable, Comparable, Sendable {
   case namespace
   case secret
   case sealedSecret
@@ -14,7 +14,7 @@ package enum Kind: UInt8, CaseIterable, Comparable, Sendable {
   case other
 
   /// The kind as manifests write it; empty for `.other`.
-  package var name: String {
+  public var name: String {
     switch self {
     case .namespace: "Namespace"
     case .secret: "Secret"
@@ -30,7 +30,7 @@ package enum Kind: UInt8, CaseIterable, Comparable, Sendable {
   }
 
   /// The API group; empty for Kubernetes' core.
-  package var group: String {
+  public var group: String {
     switch self {
     case .namespace, .secret: ""
     case .sealedSecret: "bitnami.com"
@@ -43,7 +43,7 @@ package enum Kind: UInt8, CaseIterable, Comparable, Sendable {
   ///
   /// Source: "Create and Manage Projects", "Create and Manage Tenants", "Configure Integrations"
   /// (manifests: `spectrocloud.com/v1alpha1`); "Role Permissions" (ProfileBundle: `v1beta1`).
-  package var version: String? {
+  public var version: String? {
     switch self {
     case .namespace, .secret: "v1"
     case .settings, .tenant, .computeConfig, .project: "v1alpha1"
@@ -53,26 +53,26 @@ package enum Kind: UInt8, CaseIterable, Comparable, Sendable {
   }
 
   /// Group and version as `apiVersion` has them.
-  package var apiVersion: String {
+  public var apiVersion: String {
     group.isEmpty ? version ?? "" : "\(group)/\(version ?? "v1alpha1")"
   }
 
   /// Whether objects lie in a namespace.
   ///
   /// Source: "Tenants and Projects", Automatic Resource Creation: Tenants are cluster-scoped.
-  package var isNamespaced: Bool { self != .namespace && self != .tenant }
+  public var isNamespaced: Bool { self != .namespace && self != .tenant }
 
   /// Whether an object provides a Secret of its (or its template's) name.
-  package var providesSecret: Bool {
+  public var providesSecret: Bool {
     self == .secret || self == .sealedSecret || self == .externalSecret
   }
 
-  package static let platformGroup = "spectrocloud.com"
+  public static let platformGroup = "spectrocloud.com"
 
-  package static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
+  public static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
 
   /// The kind that a group and a kind's name say; nil for what gesso leaves alone.
-  package init?(group: String, name: String) {
+  public init?(group: String, name: String) {
     if let kind = Kind.allCases.first(where: { $0.group == group && $0.name == name }) {
       self = kind
     } else if group == Kind.platformGroup, !name.isEmpty {

@@ -1,22 +1,22 @@
 import Concurrency
-package import Diagnosis
-package import SourceText
-package import YAMLSyntax
+public import Diagnosis
+public import SourceText
+public import YAMLSyntax
 
 /// Which object: kind, namespace and name; what references resolve to.
-package struct ObjectKey: Hashable, Comparable, Sendable {
-  package let kind: Kind
+public struct ObjectKey: Hashable, Comparable, Sendable {
+  public let kind: Kind
   /// Nil for a cluster-scoped object, and for a namespaced one whose manifest does not say.
-  package let namespace: String?
-  package let name: String
+  public let namespace: String?
+  public let name: String
 
-  package init(kind: Kind, namespace: String?, name: String) {
+  public init(kind: Kind, namespace: String?, name: String) {
     self.kind = kind
     self.namespace = namespace
     self.name = name
   }
 
-  package static func < (left: ObjectKey, right: ObjectKey) -> Bool {
+  public static func < (left: ObjectKey, right: ObjectKey) -> Bool {
     (left.kind, left.namespace ?? "", left.name) < (right.kind, right.namespace ?? "", right.name)
   }
 }
@@ -24,15 +24,15 @@ package struct ObjectKey: Hashable, Comparable, Sendable {
 /// One object as the cluster would see it, every leaf with the characters that brought it about.
 ///
 /// Whether a manifest or a definition made it does not show, but in `origin`.
-package struct PlatformObject: Sendable {
+public struct PlatformObject: Sendable {
   /// What made the object.
-  package enum Origin: Sendable, Equatable {
+  public enum Origin: Sendable, Equatable {
     case manifest
     case definition(DefinitionKind, name: String)
   }
 
   /// How much of the object can be relied upon.
-  package enum State: Sendable {
+  public enum State: Sendable {
     case whole
     /// Only kind, namespace and name are known, because of a fault that is reported already.
     case identityOnly
@@ -109,7 +109,7 @@ package struct PlatformObject: Sendable {
   }
 
   /// An object that a document or list item holds.
-  package init(
+  public init(
     kind: Kind, root: Node, origin: Origin = .manifest, state: State = .whole
   ) {
     stored = Storage(kind: kind, root: root, state: state, rarity: Rarity(origin, []))
@@ -119,7 +119,7 @@ package struct PlatformObject: Sendable {
   ///
   /// `metadata` is the same for all kinds; an object of which only the identity is known has no
   /// violations.
-  package init(
+  public init(
     kind: Kind, root: Node, origin: Origin = .manifest, state: State = .whole,
     checkedBy schemas: Schemas
   ) {
@@ -141,54 +141,54 @@ package struct PlatformObject: Sendable {
   private static let checkedElsewhere = [Field.metadata.id, Field.status.id]
 
   /// The same object, compared with its kind's schema.
-  package func checked(by schemas: Schemas) -> PlatformObject {
+  public func checked(by schemas: Schemas) -> PlatformObject {
     PlatformObject(kind: kind, root: root, origin: origin, state: state, checkedBy: schemas)
   }
 
-  package var kind: Kind { storage.kind }
-  package var origin: Origin { storage.rarity?.origin ?? .manifest }
-  package var state: State { storage.state }
+  public var kind: Kind { storage.kind }
+  public var origin: Origin { storage.rarity?.origin ?? .manifest }
+  public var state: State { storage.state }
   /// The object's mapping, from `apiVersion` down.
-  package var root: Node { storage.rootNode }
-  package var metadata: Node? { storage.metadataNode }
-  package var spec: Node? { storage.specNode }
+  public var root: Node { storage.rootNode }
+  public var metadata: Node? { storage.metadataNode }
+  public var spec: Node? { storage.specNode }
   /// Where the object does not fit its kind's schema, in document order.
-  package var violations: [SchemaViolation] { storage.rarity?.violations ?? [] }
+  public var violations: [SchemaViolation] { storage.rarity?.violations ?? [] }
 
   /// The name as written; nil where none is.
-  package var nameNode: Node? { storage.nameNode }
+  public var nameNode: Node? { storage.nameNode }
   /// The namespace as written; nil where none is, and for a cluster-scoped object.
-  package var namespaceNode: Node? { storage.namespaceNode }
+  public var namespaceNode: Node? { storage.namespaceNode }
 
   /// The name, empty where there is none; each time it is asked for it is read from the tree.
-  package var name: String { nameNode?.text ?? "" }
+  public var name: String { nameNode?.text ?? "" }
   /// The namespace, read from the tree as well.
-  package var namespace: String? { namespaceNode?.text }
+  public var namespace: String? { namespaceNode?.text }
   /// Kind, namespace and name, read from the tree as well; the catalogue has them at hand.
-  package var key: ObjectKey { ObjectKey(kind: kind, namespace: namespace, name: name) }
+  public var key: ObjectKey { ObjectKey(kind: kind, namespace: namespace, name: name) }
 
   /// Group and version as written.
-  package var apiVersion: String { root[.apiVersion]?.text ?? kind.apiVersion }
+  public var apiVersion: String { root[.apiVersion]?.text ?? kind.apiVersion }
 
   /// The kind as written.
-  package var kindName: String { root[.kind]?.text ?? kind.name }
+  public var kindName: String { root[.kind]?.text ?? kind.name }
 
   /// The object as findings name it.
-  package var reference: ObjectReference {
+  public var reference: ObjectReference {
     ObjectReference(
       apiVersion: apiVersion, kind: kindName, namespace: namespace, name: name)
   }
 
   /// The characters that stand for the object as a whole: its name, else its kind.
-  package var blame: SourceRange {
+  public var blame: SourceRange {
     root[.metadata, .name]?.range ?? root.entry(.kind)?.value.range ?? root.range
   }
 
   /// The path of a node of this object, such as `spec.tenantRef.name`.
-  package func path(of node: Node) -> String { root.path(to: node) }
+  public func path(of node: Node) -> String { root.path(to: node) }
 
   /// The object in a sentence: `Settings "team" in namespace "vision"`.
-  package var phrase: String {
+  public var phrase: String {
     let place = namespace.map { " in namespace \"\($0)\"" } ?? ""
     return "\(kindName) \"\(name)\"\(place)"
   }

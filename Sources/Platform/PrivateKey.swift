@@ -1,16 +1,16 @@
-package import YAMLSyntax
+public import YAMLSyntax
 
 /// Private key material as tools write it, which nobody may see.
 ///
 /// Source: RFC 7468 (`-----BEGIN … PRIVATE KEY-----`); PuTTY's own format.
-package enum PrivateKey {
+public enum PrivateKey {
   /// Whether a text holds a private key, or the beginning of one.
-  package static func isIn(_ text: String) -> Bool {
+  public static func isIn(_ text: String) -> Bool {
     text.utf8.span.isPrivateKey
   }
 
   /// Whether the text of a scalar holds a private key, or the beginning of one.
-  package static func isIn(_ node: Node) -> Bool {
+  public static func isIn(_ node: Node) -> Bool {
     node.withText { $0.isPrivateKey }
   }
 }

@@ -1,26 +1,26 @@
-package import YAMLSyntax
+public import YAMLSyntax
 
 /// A structural schema: what fields a value may have and of what types, as custom resource
 /// definitions and JSON Schemas say it.
 ///
 /// All parts of a schema lie in one array and refer to one another by index.
-package struct Schema: Sendable {
+public struct Schema: Sendable {
   /// What values may be, as a set of JSON types.
-  package struct Types: OptionSet, Sendable {
-    package let rawValue: UInt8
+  public struct Types: OptionSet, Sendable {
+    public let rawValue: UInt8
 
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    package static let object = Types(rawValue: 1)
-    package static let array = Types(rawValue: 2)
-    package static let string = Types(rawValue: 4)
-    package static let integer = Types(rawValue: 8)
-    package static let number = Types(rawValue: 16)
-    package static let boolean = Types(rawValue: 32)
-    package static let null = Types(rawValue: 64)
+    public static let object = Types(rawValue: 1)
+    public static let array = Types(rawValue: 2)
+    public static let string = Types(rawValue: 4)
+    public static let integer = Types(rawValue: 8)
+    public static let number = Types(rawValue: 16)
+    public static let boolean = Types(rawValue: 32)
+    public static let null = Types(rawValue: 64)
 
     /// The types in a sentence, such as `integer or string`, `mapping`, `list`.
-    package var phrase: String {
+    public var phrase: String {
       let words = Types.names.filter { contains($0.0) && $0.0 != .null }.map {
         switch $0.0 {
         case .object: "mapping"
@@ -141,10 +141,10 @@ package struct Schema: Sendable {
   var parts: [Part] { storage.parts }
 
   /// Whether any part holds rules that only the API server evaluates.
-  package var hasValidationRules: Bool { parts.contains(where: \.hasValidationRules) }
+  public var hasValidationRules: Bool { parts.contains(where: \.hasValidationRules) }
 
   /// The names of all properties in all parts, for the key table.
-  package static func propertyNames(in document: Node) -> [String] {
+  public static func propertyNames(in document: Node) -> [String] {
     var names: [String] = []
     func visit(_ node: Node) {
       for entry in node.entries {

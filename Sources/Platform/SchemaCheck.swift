@@ -1,8 +1,8 @@
-package import YAMLSyntax
+public import YAMLSyntax
 
 /// A place where a value does not fit its schema.
-package struct SchemaViolation: Sendable {
-  package enum Problem: Sendable {
+public struct SchemaViolation: Sendable {
+  public enum Problem: Sendable {
     /// A field that the schema does not have; the fields it has there, in order.
     case unknownField(known: [String])
     /// A required field that is absent or null.
@@ -18,17 +18,17 @@ package struct SchemaViolation: Sendable {
     case wrongLength(minimum: Int?, maximum: Int?)
   }
 
-  package let problem: Problem
+  public let problem: Problem
   /// The node at fault: the value, for an unknown field its key, for a missing one its mapping.
-  package let node: Node
+  public let node: Node
   /// The key under which the mapping that lacks a field is written; nil at the top.
-  package let parentKey: Node?
+  public let parentKey: Node?
   /// The field's path in the object.
-  package let path: String
+  public let path: String
 }
 
 /// Compares a document with a schema.
-package struct SchemaCheck {
+public struct SchemaCheck {
   private let schema: Schema
   /// The path of the value that is looked at.
   private var path: String
@@ -37,7 +37,7 @@ package struct SchemaCheck {
   /// All places where `node` does not fit, in document order; paths start at `root`.
   ///
   /// - Parameter skipping: fields of the top mapping that are checked elsewhere.
-  package static func violations(
+  public static func violations(
     of schema: Schema, in node: Node, root: Node? = nil, skipping: [KeyID] = []
   ) -> [SchemaViolation] {
     let fits = schema.table.fits(
@@ -231,7 +231,7 @@ package struct SchemaCheck {
 
 extension Scalar {
   /// The value as YAML writes it.
-  package var written: String {
+  public var written: String {
     switch self {
     case .null: "null"
     case .boolean(let value): value ? "true" : "false"

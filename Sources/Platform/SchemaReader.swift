@@ -1,4 +1,4 @@
-package import YAMLSyntax
+public import YAMLSyntax
 
 extension Schema {
   /// Reads the schema that a node of a custom resource definition or a JSON Schema document holds.
@@ -7,7 +7,7 @@ extension Schema {
   ///   - node: the schema's mapping.
   ///   - document: the mapping that `#/…` references start from.
   ///   - keys: the table with all property names.
-  package init(_ node: Node, in document: Node, keys: KeyTable) {
+  public init(_ node: Node, in document: Node, keys: KeyTable) {
     var reader = SchemaReader(document: document, keys: keys)
     let root = reader.read(node)
     self.init(parts: reader.parts.map { Part($0) }, root: root, keyCount: keys.words.count)

@@ -1,33 +1,33 @@
 import Concurrency
 import SourceText
-package import YAMLSyntax
+public import YAMLSyntax
 
 /// All schemas of a run, and the table of the keys that they and gesso know.
 ///
 /// A class, so that handing it to the reader of every file costs one reference.
-package final class Schemas: Sendable {
+public final class Schemas: Sendable {
   /// The schemas that the program carries.
-  package static let bundled = Schemas()
+  public static let bundled = Schemas()
 
   /// The table that every file of the run is read with.
-  package let keys: KeyTable
+  public let keys: KeyTable
   /// Whether the cluster's own definitions are used.
-  package let areOfCluster: Bool
+  public let areOfCluster: Bool
   /// The kinds whose schema has rules (`x-kubernetes-validations`) that only the server evaluates.
-  package let kindsWithValidationRules: [Kind]
+  public let kindsWithValidationRules: [Kind]
   /// By the number of the kind.
   private let kinds: [Schema?]
   /// Read where a repository has definitions at all.
   private let definitions: [DefinitionKind: Once<Schema>]
   /// The schema of `metadata` in every object.
-  package let metadata: Schema
+  public let metadata: Schema
   private let onceConfiguration: Once<Schema>
 
   /// The schemas that the program carries, those of the platform's kinds replaced by the cluster's
   /// own where such are given.
   ///
   /// - Parameter clusterDefinitions: documents of CustomResourceDefinitions, others being ignored.
-  package init(clusterDefinitions: [Node] = []) {
+  public init(clusterDefinitions: [Node] = []) {
     let names = clusterDefinitions.flatMap { Schema.propertyNames(in: $0) }
     let keys = KeyTable(fieldsAnd: BundledSchema.propertyNames + names)
     var kinds: [Kind: Schema] = [:]
@@ -63,13 +63,13 @@ package final class Schemas: Sendable {
   }
 
   /// The schema of `gesso.yaml`.
-  package var configuration: Schema { onceConfiguration.value }
+  public var configuration: Schema { onceConfiguration.value }
 
   /// The schema of a kind's objects; nil where none is known.
-  package func schema(of kind: Kind) -> Schema? { kinds[Int(kind.rawValue)] }
+  public func schema(of kind: Kind) -> Schema? { kinds[Int(kind.rawValue)] }
 
   /// The schema of a definition.
-  package func schema(of kind: DefinitionKind) -> Schema {
+  public func schema(of kind: DefinitionKind) -> Schema {
     definitions[kind]?.value ?? .anything
   }
 

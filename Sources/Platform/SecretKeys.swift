@@ -1,18 +1,18 @@
-package import YAMLSyntax
+public import YAMLSyntax
 
 /// Which keys of a Secret may be told: in `{token:abc}`, where no blank follows the colon, YAML takes
 /// the value for part of the key.
-package enum SecretKeys {
+public enum SecretKeys {
   /// What stands for a key, or a value, that may not be told.
-  package static let mask = "••••••••"
+  public static let mask = "••••••••"
 
   /// The fields of a Secret that say nothing of its values.
-  package static let publicFields: Set<String> = [
+  public static let publicFields: Set<String> = [
     "apiVersion", "kind", "metadata", "type", "sops",
   ]
 
   /// Whether a text has only what keys and paths of files have.
-  package static func mayBeTold(_ key: some StringProtocol) -> Bool {
+  public static func mayBeTold(_ key: some StringProtocol) -> Bool {
     key.utf8.allSatisfy {
       switch $0 {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -23,7 +23,7 @@ package enum SecretKeys {
     }
   }
 
-  package static func mayBeTold(_ key: Node) -> Bool { key.isScalar && mayBeTold(key.text) }
+  public static func mayBeTold(_ key: Node) -> Bool { key.isScalar && mayBeTold(key.text) }
 }
 
 extension PlatformObject {
@@ -31,7 +31,7 @@ extension PlatformObject {
   ///
   /// Of a Secret that is all but what says nothing of its values, since a misspelt `stringData` holds
   /// the same; of what makes a Secret, what it puts there as it stands.
-  package func secretValue(around node: Node) -> Node? {
+  public func secretValue(around node: Node) -> Node? {
     guard let field = secretFields.first(where: { $0.contains(node) }) else { return nil }
     return field.entries.lazy.map(\.value).first { $0.contains(node) } ?? field
   }

@@ -1,17 +1,17 @@
-package import YAMLSyntax
+public import YAMLSyntax
 
 /// The labels that tie objects to a Tenant: two keys that look alike and belong on different kinds.
 ///
 /// Source: "Create and Manage Tenants", Create Tenant (`palette.ai/tenant` on a Namespace) and Delete
 /// Tenant (`palette.ai/tenant-name`, by which a Tenant's Projects are listed).
-package enum TenantLabel: String, CaseIterable, Sendable {
+public enum TenantLabel: String, CaseIterable, Sendable {
   case ofNamespace = "palette.ai/tenant"
   case ofProject = "palette.ai/tenant-name"
 
-  package var key: String { rawValue }
+  public var key: String { rawValue }
 
   /// The label as an object carries it; nil where it does not.
-  package func entry(in object: PlatformObject) -> Node.Entry? {
+  public func entry(in object: PlatformObject) -> Node.Entry? {
     object.metadata?[.labels]?.entry(key)
   }
 }

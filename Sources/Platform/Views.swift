@@ -1,70 +1,70 @@
-package import YAMLSyntax
+public import YAMLSyntax
 
 /// A Project's fields.
 ///
 /// Source: "Create and Manage Projects", Create Project, ProjectMetadata and ProjectSpec.
-package struct Project: Sendable {
-  package let object: PlatformObject
+public struct Project: Sendable {
+  public let object: PlatformObject
 
-  package init?(_ object: PlatformObject) {
+  public init?(_ object: PlatformObject) {
     guard object.kind == .project else { return nil }
     self.object = object
   }
 
-  package var displayName: Node? { object.spec?[.displayName] }
-  package var tenantName: Node? { object.spec?[.tenantRef, .name] }
-  package var settingsRef: Node? { object.spec?[.settingsRef] }
-  package var computeConfigRef: Node? { object.spec?[.computeConfigRef] }
-  package var roleMapping: Node? { object.spec?[.roleMapping] }
-  package var gpuResources: Node? { object.spec?[.gpuResources] }
-  package var modelSettings: Node? { object.spec?[.modelSettings] }
+  public var displayName: Node? { object.spec?[.displayName] }
+  public var tenantName: Node? { object.spec?[.tenantRef, .name] }
+  public var settingsRef: Node? { object.spec?[.settingsRef] }
+  public var computeConfigRef: Node? { object.spec?[.computeConfigRef] }
+  public var roleMapping: Node? { object.spec?[.roleMapping] }
+  public var gpuResources: Node? { object.spec?[.gpuResources] }
+  public var modelSettings: Node? { object.spec?[.modelSettings] }
 
   /// The three roles in the documents' order.
   ///
   /// Source: "Tenants and Projects", Project Roles.
-  package static let roles: [Field] = [.viewer, .editor, .admin]
+  public static let roles: [Field] = [.viewer, .editor, .admin]
 }
 
 /// A Tenant's fields.
 ///
 /// Source: "Tenants and Projects", Tenant Configuration.
-package struct Tenant: Sendable {
-  package let object: PlatformObject
+public struct Tenant: Sendable {
+  public let object: PlatformObject
 
-  package init?(_ object: PlatformObject) {
+  public init?(_ object: PlatformObject) {
     guard object.kind == .tenant else { return nil }
     self.object = object
   }
 
-  package var displayName: Node? { object.spec?[.displayName] }
-  package var settingsRef: Node? { object.spec?[.settingsRef] }
-  package var adminGroups: Node? { object.spec?[.tenantRoleMapping, .groups] }
-  package var gpuResources: Node? { object.spec?[.gpuResources] }
+  public var displayName: Node? { object.spec?[.displayName] }
+  public var settingsRef: Node? { object.spec?[.settingsRef] }
+  public var adminGroups: Node? { object.spec?[.tenantRoleMapping, .groups] }
+  public var gpuResources: Node? { object.spec?[.gpuResources] }
 
   /// The namespace that the Tenant's controller makes.
   ///
   /// Source: "Create and Manage Tenants", introduction: `tenant-<name>`.
-  package static func namespace(of tenant: String) -> String { "tenant-\(tenant)" }
+  public static func namespace(of tenant: String) -> String { "tenant-\(tenant)" }
 }
 
 /// A Settings' fields.
 ///
 /// Source: "Configure Integrations".
-package struct Settings: Sendable {
-  package let object: PlatformObject
+public struct Settings: Sendable {
+  public let object: PlatformObject
 
-  package init?(_ object: PlatformObject) {
+  public init?(_ object: PlatformObject) {
     guard object.kind == .settings else { return nil }
     self.object = object
   }
 
-  package var integrations: Node? { object.spec?[.integrations] }
-  package var palette: Node? { object.spec?[.integrations, .palette] }
-  package var huggingFace: Node? { object.spec?[.integrations, .huggingFace] }
-  package var ngc: Node? { integrations?[.nvidia, .ngc] }
+  public var integrations: Node? { object.spec?[.integrations] }
+  public var palette: Node? { object.spec?[.integrations, .palette] }
+  public var huggingFace: Node? { object.spec?[.integrations, .huggingFace] }
+  public var ngc: Node? { integrations?[.nvidia, .ngc] }
 
   /// Each reference to a Secret, in the order of the documents.
-  package var secretReferences: [SecretReference] {
+  public var secretReferences: [SecretReference] {
     let places: [(IntegrationSecret, Node?)] = [
       (.palette, palette), (.huggingFace, huggingFace?[.apiKey]), (.ngc, ngc?[.apiKey]),
       (.ngcPull, ngc?[.imagePullSecret]),
@@ -78,7 +78,7 @@ package struct Settings: Sendable {
 }
 
 /// What an integration needs a Secret for.
-package enum IntegrationSecret: Sendable {
+public enum IntegrationSecret: Sendable {
   case palette
   case huggingFace
   case ngc
@@ -86,27 +86,27 @@ package enum IntegrationSecret: Sendable {
 }
 
 /// A Settings' reference to a Secret: its name, and the key and namespace where they are written.
-package struct SecretReference: Sendable {
-  package let use: IntegrationSecret
-  package let name: Node
-  package let key: Node?
-  package let namespace: Node?
+public struct SecretReference: Sendable {
+  public let use: IntegrationSecret
+  public let name: Node
+  public let key: Node?
+  public let namespace: Node?
 }
 
 /// A ComputeConfig's fields.
 ///
 /// Source: "Create and Manage Projects", ComputeConfigSpec.paletteClusterConfig; "Compute Config".
-package struct ComputeConfig: Sendable {
-  package let object: PlatformObject
+public struct ComputeConfig: Sendable {
+  public let object: PlatformObject
 
-  package init?(_ object: PlatformObject) {
+  public init?(_ object: PlatformObject) {
     guard object.kind == .computeConfig else { return nil }
     self.object = object
   }
 
-  package var cluster: Node? { object.spec?[.paletteClusterConfig] }
-  package var defaults: Node? { object.spec?[.paletteClusterConfig, .defaults] }
-  package var edge: Node? { object.spec?[.paletteClusterConfig, .edge] }
-  package var controlPlanePool: Node? { defaults?[.controlPlanePool] }
-  package var workerPools: Node? { defaults?[.workerPools] }
+  public var cluster: Node? { object.spec?[.paletteClusterConfig] }
+  public var defaults: Node? { object.spec?[.paletteClusterConfig, .defaults] }
+  public var edge: Node? { object.spec?[.paletteClusterConfig, .edge] }
+  public var controlPlanePool: Node? { defaults?[.controlPlanePool] }
+  public var workerPools: Node? { defaults?[.workerPools] }
 }

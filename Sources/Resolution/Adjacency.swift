@@ -1,8 +1,8 @@
 /// For each object a list of numbers, such as the objects that it depends on: all lists end to end in
 /// one array.
-package struct Adjacency: Sendable {
+public struct Adjacency: Sendable {
   /// The list of one object.
-  package typealias List = LazyMapSequence<ArraySlice<UInt32>, Int>
+  public typealias List = LazyMapSequence<ArraySlice<UInt32>, Int>
 
   private let elements: [UInt32]
   /// Where each list starts, and at last where the last one ends.
@@ -43,10 +43,10 @@ package struct Adjacency: Sendable {
   }
 
   /// How many lists there are.
-  package var count: Int { starts.count - 1 }
+  public var count: Int { starts.count - 1 }
 
   /// The list of an object.
-  package subscript(index: Int) -> List {
+  public subscript(index: Int) -> List {
     elements[Int(starts[index])..<Int(starts[index + 1])].lazy.map { Int($0) }
   }
 }

@@ -1,6 +1,6 @@
 import Concurrency
-package import Configuration
-package import Platform
+public import Configuration
+public import Platform
 import SourceText
 import YAMLSyntax
 
@@ -8,38 +8,38 @@ import YAMLSyntax
 ///
 /// A class, so that whoever looks at many objects on one core does not count references to each of its
 /// tables on behalf of all cores.
-package final class Catalogue: Sendable {
+public final class Catalogue: Sendable {
   /// The objects with their names, sorted.
   private let sorted: SortedObjects
   /// Objects whose key an earlier one has, each with that one.
-  package let duplicates: [(object: Int, first: Int)]
+  public let duplicates: [(object: Int, first: Int)]
   /// Kinds of which unread documents may hold more.
-  package let unreadable: Unreadable
+  public let unreadable: Unreadable
   private let externals: Externals
   private let systemNamespaces: [String]
   /// What else provides the Secret of a key than Secrets, ascending.
   private let otherProviders: [ObjectKey: [Int]]
 
   /// What documents that broke off before their identity was known may be.
-  package struct Unreadable: Sendable {
-    package var anything = false
-    package var kinds: Set<Kind> = []
+  public struct Unreadable: Sendable {
+    public var anything = false
+    public var kinds: Set<Kind> = []
 
-    package init() {}
+    public init() {}
 
     /// Adds what other documents may be.
-    package mutating func formUnion(_ other: Unreadable) {
+    public mutating func formUnion(_ other: Unreadable) {
       anything = anything || other.anything
       if !other.kinds.isEmpty { kinds.formUnion(other.kinds) }
     }
 
     /// Whether all documents could be read.
-    package var isEmpty: Bool { !anything && kinds.isEmpty }
+    public var isEmpty: Bool { !anything && kinds.isEmpty }
 
     func contains(_ kind: Kind) -> Bool { anything || kinds.contains(kind) }
   }
 
-  package init(
+  public init(
     objects unordered: [PlatformObject], unreadable: Unreadable, configuration: Configuration
   ) {
     let sorted = SortedObjects(unordered)
@@ -58,14 +58,14 @@ package final class Catalogue: Sendable {
   }
 
   /// Whether every object of the repository could be read, whole.
-  package var isEverythingKnown: Bool {
+  public var isEverythingKnown: Bool {
     unreadable.isEmpty && !sorted.areWhole.contains(false)
   }
 
   /// The objects, ascending by key; of equal keys in the order of their files.
-  package var objects: [PlatformObject] { sorted.objects }
+  public var objects: [PlatformObject] { sorted.objects }
 
-  package subscript(index: Int) -> PlatformObject {
+  public subscript(index: Int) -> PlatformObject {
     #if DEBUG
       Looks.add()
     #endif
@@ -73,37 +73,37 @@ package final class Catalogue: Sendable {
   }
 
   /// The indices of a kind's objects, ascending.
-  package func indices(of kind: Kind) -> Range<Int> { sorted.ranges[kind] }
+  public func indices(of kind: Kind) -> Range<Int> { sorted.ranges[kind] }
 
   /// The kind of the object at an index, without a look at it.
-  package func kind(at index: Int) -> Kind {
+  public func kind(at index: Int) -> Kind {
     let place = sorted.ranges.firstIndex { index < $0.upperBound }
     return place.flatMap { Kind(rawValue: UInt8($0)) } ?? .other
   }
 
   /// Which object is at an index, without a look at it.
-  package func key(at index: Int) -> ObjectKey {
+  public func key(at index: Int) -> ObjectKey {
     ObjectKey(kind: kind(at: index), namespace: namespace(at: index), name: name(at: index))
   }
 
   /// The name of the object at an index, without a look at it; empty where there is none.
-  package func name(at index: Int) -> String { sorted.names[sorted.identities[index].name] }
+  public func name(at index: Int) -> String { sorted.names[sorted.identities[index].name] }
 
   /// The namespace of the object at an index, without a look at it.
-  package func namespace(at index: Int) -> String? {
+  public func namespace(at index: Int) -> String? {
     sorted.identities[index].namespace.name.map { sorted.names[$0] }
   }
 
   /// Whether the content of the object at an index is known, without a look at it.
-  package func isWhole(at index: Int) -> Bool { sorted.areWhole[index] }
+  public func isWhole(at index: Int) -> Bool { sorted.areWhole[index] }
 
   /// A kind's objects whose content is known.
-  package func whole(_ kind: Kind) -> [Int] {
+  public func whole(_ kind: Kind) -> [Int] {
     indices(of: kind).filter { sorted.areWhole[$0] }
   }
 
   /// What a kind, namespace and name lead to; a Secret also through what provides it.
-  package func resolve(_ key: ObjectKey) -> Referent {
+  public func resolve(_ key: ObjectKey) -> Referent {
     #if DEBUG
       Looks.add()
     #endif
@@ -119,7 +119,7 @@ package final class Catalogue: Sendable {
   }
 
   /// The index of the first object of a key.
-  package func index(of key: ObjectKey) -> Int? {
+  public func index(of key: ObjectKey) -> Int? {
     identity(of: key).flatMap { sorted.index(of: key.kind, $0) }
   }
 
@@ -137,13 +137,13 @@ package final class Catalogue: Sendable {
   private func number(of text: Node) -> UInt32? { text.withText { sorted.names.number(of: $0) } }
 
   /// The first Project in a namespace.
-  package func project(in namespace: String) -> PlatformObject? {
+  public func project(in namespace: String) -> PlatformObject? {
     guard let number = sorted.names.number(of: namespace) else { return nil }
     return sorted.index(of: .project, in: Identity.Namespace(number)).map { self[$0] }
   }
 
   /// The index of the Namespace in which the object at an index lies.
-  package func namespaceIndex(ofObjectAt index: Int) -> Int? {
+  public func namespaceIndex(ofObjectAt index: Int) -> Int? {
     sorted.identities[index].namespace.name.flatMap {
       sorted.index(of: .namespace, Identity(namespace: .none, name: $0))
     }
@@ -159,7 +159,7 @@ package final class Catalogue: Sendable {
   }
 
   /// The Secrets of a namespace and name and what provides them, the Secret itself first.
-  package func secretProviders(namespace: String?, name: String) -> [Int] {
+  public func secretProviders(namespace: String?, name: String) -> [Int] {
     let key = ObjectKey(kind: .secret, namespace: namespace, name: name)
     var providers: [Int] = []
     if let first = index(of: key) {
@@ -177,11 +177,11 @@ package final class Catalogue: Sendable {
   }
 
   /// Whether a namespace is one of the platform's own, in which no Project may be.
-  package func isSystemNamespace(_ name: String) -> Bool { systemNamespaces.contains(name) }
+  public func isSystemNamespace(_ name: String) -> Bool { systemNamespaces.contains(name) }
 
   /// Whether a namespace exists as far as can be known: it is Kubernetes' own, the platform's, made
   /// by a Tenant's controller, in the repository or external.
-  package func namespaceExists(_ name: String) -> Bool {
+  public func namespaceExists(_ name: String) -> Bool {
     let key = ObjectKey(kind: .namespace, namespace: nil, name: name)
     if index(of: key) != nil || name == "default" || name.hasPrefix("kube-")
       || isSystemNamespace(name)
@@ -197,7 +197,7 @@ package final class Catalogue: Sendable {
   }
 
   /// The Tenant whose controller makes a namespace, as far as the repository has it.
-  package func tenant(owning namespace: String) -> Int? {
+  public func tenant(owning namespace: String) -> Int? {
     guard namespace.hasPrefix("tenant-") else { return nil }
     let name = String(namespace.dropFirst("tenant-".count))
     return index(of: ObjectKey(kind: .tenant, namespace: nil, name: name))

@@ -6,13 +6,13 @@ import Platform
 ///
 /// Source: "Create and Manage Tenants" and "Create and Manage Projects" for the order of creation;
 /// "Configure Integrations", Validation Constraints, for Secrets before the Settings that name them.
-package struct DependencyGraph: Sendable {
+public struct DependencyGraph: Sendable {
   /// For each object the objects that have to exist first, ascending, each once.
-  package let dependencies: Adjacency
+  public let dependencies: Adjacency
   /// The loops, each as the objects along it, starting with its smallest.
-  package let cycles: [[Int]]
+  public let cycles: [[Int]]
   /// For each object that lies in a namespace which a Tenant's controller makes, that Tenant.
-  package let gates: [Int: Int]
+  public let gates: [Int: Int]
   /// The objects whose content is known.
   private let whole: [UInt32]
 
@@ -107,7 +107,7 @@ package struct DependencyGraph: Sendable {
   /// ready, the smallest key first.
   ///
   /// Objects on or behind a cycle are left out. The order is worked out each time it is asked for.
-  package var order: [Int] {
+  public var order: [Int] {
     // Kahn's algorithm, always with the smallest object that is ready.
     let dependents = dependencies.reversed()
     var waiting = (0..<dependencies.count).map { dependencies[$0].count }

@@ -1,19 +1,19 @@
-package import Platform
-package import YAMLSyntax
+public import Platform
+public import YAMLSyntax
 
 /// What a Project may use of one GPU family, and the entry that says so.
 ///
 /// Source: "Tenants and Projects", Quota Inheritance and Default Quotas. The two paragraphs leave
 /// open whether a Project's `Default` or its Tenant's entry for the family comes first; the smaller is
 /// taken.
-package struct EffectiveQuota: Sendable {
-  package let amount: Int64
-  package let entry: GPUQuota
+public struct EffectiveQuota: Sendable {
+  public let amount: Int64
+  public let entry: GPUQuota
   /// The index of the object that the entry stands in.
-  package let owner: Int
+  public let owner: Int
 
   /// The quota of a family; nil for one that nothing restricts.
-  package static func of(
+  public static func of(
     _ family: String, _ sort: GPUQuota.Sort, project: (index: Int, resources: Node?),
     tenant: (index: Int, resources: Node?)?
   ) -> EffectiveQuota? {

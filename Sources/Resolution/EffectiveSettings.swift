@@ -1,13 +1,13 @@
-package import Platform
-package import YAMLSyntax
+public import Platform
+public import YAMLSyntax
 
 /// The three integrations, each of which is merged apart.
-package enum Integration: CaseIterable, Sendable {
+public enum Integration: CaseIterable, Sendable {
   case palette
   case huggingFace
   case nvidia
 
-  package var field: Field {
+  public var field: Field {
     switch self {
     case .palette: .palette
     case .huggingFace: .huggingFace
@@ -16,7 +16,7 @@ package enum Integration: CaseIterable, Sendable {
   }
 
   /// The name in sentences.
-  package var title: String {
+  public var title: String {
     switch self {
     case .palette: "Palette"
     case .huggingFace: "Hugging Face"
@@ -32,12 +32,12 @@ package enum Integration: CaseIterable, Sendable {
 /// Settings replaces the Tenant's whole. Whether the later merge goes below an integration is not
 /// documented; whole integrations are taken, and `partial-integration-override` tells where the other
 /// reading would differ.
-package struct EffectiveSettings: Sendable {
+public struct EffectiveSettings: Sendable {
   /// The indices of the Settings of the Project and of its Tenant.
-  package let own: Int?
-  package let inherited: Int?
+  public let own: Int?
+  public let inherited: Int?
   /// False where a Settings is referenced that cannot be looked into, or a reference leads nowhere.
-  package let isKnown: Bool
+  public let isKnown: Bool
   private let catalogue: Catalogue
 
   init(own: Referent?, inherited: Referent?, in catalogue: Catalogue, target: Target) {
@@ -57,7 +57,7 @@ package struct EffectiveSettings: Sendable {
   }
 
   /// An integration's value and the index of the Settings that it stands in; nil where there is none.
-  package func integration(_ integration: Integration) -> (node: Node, owner: Int)? {
+  public func integration(_ integration: Integration) -> (node: Node, owner: Int)? {
     for index in [own, inherited].lazy.compactMap(\.self) {
       if let node = catalogue[index].spec?[.integrations]?[integration.field], !node.isNull {
         return (node, index)

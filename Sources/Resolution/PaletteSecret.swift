@@ -1,18 +1,18 @@
-package import Platform
+public import Platform
 
 /// The JSON document that a Palette Secret holds under the key `palette`.
 ///
 /// Source: "Configure Integrations", Create the Palette Secret.
-package struct PaletteSecret: Sendable {
+public struct PaletteSecret: Sendable {
   /// The key of the Secret.
-  package static let key = "palette"
+  public static let key = "palette"
 
   /// The value with the JSON's characters.
-  package let value: SecretValue
-  package let json: JSONValue
+  public let value: SecretValue
+  public let json: JSONValue
 
   /// Nil where the Secret is no readable one, has no such key, or holds no JSON object there.
-  package init?(_ facts: SecretFacts) {
+  public init?(_ facts: SecretFacts) {
     guard let value = facts.value(of: Self.key), let bytes = value.bytes,
       let json = try? JSONValue(parsing: bytes), json.members != nil
     else { return nil }
@@ -21,8 +21,8 @@ package struct PaletteSecret: Sendable {
   }
 
   /// The text of a member that is a string.
-  package func string(_ name: String) -> String? { json[name]?.value.string }
+  public func string(_ name: String) -> String? { json[name]?.value.string }
 
   /// The name of the Secret with the certificate authority, in the same namespace.
-  package var certificateSecret: String? { string("tlsSecretRef") }
+  public var certificateSecret: String? { string("tlsSecretRef") }
 }

@@ -1,8 +1,8 @@
-package import Platform
-package import YAMLSyntax
+public import Platform
+public import YAMLSyntax
 
 /// What one object says of another.
-package enum ReferenceRole: Hashable, Sendable {
+public enum ReferenceRole: Hashable, Sendable {
   case projectTenant
   case projectSettings
   case projectComputeConfig
@@ -17,7 +17,7 @@ package enum ReferenceRole: Hashable, Sendable {
 ///
 /// Source: the catalogue of cross-object references in "Create and Manage Projects", "Configure
 /// Integrations" and "Tenants and Projects".
-package struct Reference: Sendable {
+public struct Reference: Sendable {
   private let references: References
   private let row: References.Row
 
@@ -26,18 +26,18 @@ package struct Reference: Sendable {
     self.row = row
   }
 
-  package var role: ReferenceRole { row.role }
+  public var role: ReferenceRole { row.role }
   /// The index of the object that refers.
-  package var from: Int { Int(row.from) }
+  public var from: Int { Int(row.from) }
   /// The name as written; where it stands inside a Secret's JSON, the scalar that holds the JSON.
-  package var name: Node { references.name(of: row) }
+  public var name: Node { references.name(of: row) }
   /// What is looked for.
-  package var target: ObjectKey { references.target(of: row) }
-  package var referent: Referent { references.referent(of: row) }
+  public var target: ObjectKey { references.target(of: row) }
+  public var referent: Referent { references.referent(of: row) }
 }
 
 /// What a name leads to.
-package enum Referent: Hashable, Sendable {
+public enum Referent: Hashable, Sendable {
   /// An object of the repository, by index.
   case object(Int)
   /// Something that the configuration says exists in the cluster.

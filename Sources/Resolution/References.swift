@@ -8,7 +8,7 @@ import YAMLSyntax
 ///
 /// Each is a few numbers: nearly all lead to an object of the repository, which tells what was looked
 /// for.
-package final class References: RandomAccessCollection, Sendable {
+public final class References: RandomAccessCollection, Sendable {
   /// A reference as it is kept.
   struct Row: Sendable {
     /// The index of the object that refers.
@@ -76,11 +76,11 @@ package final class References: RandomAccessCollection, Sendable {
     self.strays = strays
   }
 
-  package var startIndex: Int { 0 }
+  public var startIndex: Int { 0 }
 
-  package var endIndex: Int { rows.count }
+  public var endIndex: Int { rows.count }
 
-  package subscript(place: Int) -> Reference { Reference(rows[place], of: self) }
+  public subscript(place: Int) -> Reference { Reference(rows[place], of: self) }
 
   /// The references of an object, in the order of its fields.
   subscript(from index: Int) -> Slice<References> {

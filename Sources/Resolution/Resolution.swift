@@ -1,24 +1,24 @@
 import Concurrency
-package import Configuration
-package import Platform
+public import Configuration
+public import Platform
 import YAMLSyntax
 
 /// All objects of a run with everything that follows from them together: who refers to whom, what a
 /// Project's settings and quotas really are, and in which order the cluster can take them.
 ///
 /// A class for the same reason as the catalogue.
-package final class Resolution: Sendable {
-  package let configuration: Configuration
-  package let schemas: Schemas
-  package let catalogue: Catalogue
+public final class Resolution: Sendable {
+  public let configuration: Configuration
+  public let schemas: Schemas
+  public let catalogue: Catalogue
   private let allReferences: References
   /// The order in which the objects can be created.
-  package let graph: DependencyGraph
+  public let graph: DependencyGraph
   private let projectsByTenant: [String: [Int]]
   /// For each object those that refer to it, ascending, once for each reference.
   private let referrers: Adjacency
 
-  package init(catalogue: Catalogue, schemas: Schemas, configuration: Configuration) {
+  public init(catalogue: Catalogue, schemas: Schemas, configuration: Configuration) {
     self.catalogue = catalogue
     self.schemas = schemas
     self.configuration = configuration
@@ -48,10 +48,10 @@ package final class Resolution: Sendable {
     return projects
   }
 
-  package var target: Target { configuration.target }
+  public var target: Target { configuration.target }
 
   /// All references, ascending by the object that refers; of one object in the order of its fields.
-  package var references: References {
+  public var references: References {
     #if DEBUG
       Looks.add(allReferences.count)
     #endif
@@ -59,20 +59,20 @@ package final class Resolution: Sendable {
   }
 
   /// The references of an object, in the order of its fields.
-  package func references(from index: Int) -> Slice<References> {
+  public func references(from index: Int) -> Slice<References> {
     allReferences[from: index]
   }
 
   /// An object's reference of a role; nil where it has none.
-  package func reference(_ role: ReferenceRole, from index: Int) -> Reference? {
+  public func reference(_ role: ReferenceRole, from index: Int) -> Reference? {
     allReferences.first(role, from: index)
   }
 
   /// Whether any object refers to an object.
-  package func isReferredTo(_ index: Int) -> Bool { !referrers[index].isEmpty }
+  public func isReferredTo(_ index: Int) -> Bool { !referrers[index].isEmpty }
 
   /// The references to an object, ascending by the object that refers.
-  package func references(to index: Int) -> [Reference] {
+  public func references(to index: Int) -> [Reference] {
     var last: Int?
     return referrers[index].flatMap { object -> [Reference] in
       // Who refers to it twice is there twice, side by side.
@@ -83,10 +83,10 @@ package final class Resolution: Sendable {
   }
 
   /// The Projects that name a Tenant, ascending.
-  package func projects(of tenant: String) -> [Int] { projectsByTenant[tenant] ?? [] }
+  public func projects(of tenant: String) -> [Int] { projectsByTenant[tenant] ?? [] }
 
   /// The Tenant that a Project names, as far as it is in the repository.
-  package func tenant(of project: Int) -> Int? {
+  public func tenant(of project: Int) -> Int? {
     guard case .object(let tenant)? = reference(.projectTenant, from: project)?.referent else {
       return nil
     }
@@ -94,7 +94,7 @@ package final class Resolution: Sendable {
   }
 
   /// The merged settings of a Project; nil for one whose content is not known, and for what is none.
-  package func effectiveSettings(of project: Int) -> EffectiveSettings? {
+  public func effectiveSettings(of project: Int) -> EffectiveSettings? {
     guard catalogue.indices(of: .project).contains(project), catalogue.isWhole(at: project) else {
       return nil
     }
@@ -117,7 +117,7 @@ package final class Resolution: Sendable {
   ///
   /// Where the Tenant cannot be looked into this is what the Project's own quota allows; the Tenant's
   /// can only take from it.
-  package func effectiveQuota(
+  public func effectiveQuota(
     _ sort: GPUQuota.Sort, of family: String, in project: Int
   ) -> EffectiveQuota? {
     func resources(_ index: Int) -> (index: Int, resources: Node?) {

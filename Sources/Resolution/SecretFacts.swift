@@ -1,25 +1,25 @@
-package import Platform
-package import YAMLSyntax
+public import Platform
+public import YAMLSyntax
 
 /// What is known of a Secret from whatever provides it.
 ///
 /// Source: "Configure Integrations" for the Secrets; SealedSecret, ExternalSecret and SOPS from their
 /// own documentation.
-package struct SecretFacts: Sendable {
+public struct SecretFacts: Sendable {
   /// The keys of a Secret.
-  package enum Keys: Sendable {
+  public enum Keys: Sendable {
     case known([Node])
     /// The provider decides at run time.
     case unknown
   }
 
   /// The object that provides the Secret.
-  package let object: PlatformObject
-  package let keys: Keys
+  public let object: PlatformObject
+  public let keys: Keys
   /// Whether the values stand in the repository in clear or base64.
-  package let hasReadableValues: Bool
+  public let hasReadableValues: Bool
 
-  package init(_ object: PlatformObject) {
+  public init(_ object: PlatformObject) {
     self.object = object
     let root = object.root
     switch object.kind {
@@ -36,7 +36,7 @@ package struct SecretFacts: Sendable {
   }
 
   /// The namespace and name of the Secret that an object provides.
-  package static func key(of object: PlatformObject) -> ObjectKey {
+  public static func key(of object: PlatformObject) -> ObjectKey {
     let name: Node? =
       switch object.kind {
       case .sealedSecret: object.spec?[.template, .metadata]?[.name]
@@ -49,10 +49,10 @@ package struct SecretFacts: Sendable {
 
   /// The Secret's type as it is written; nil where it is not, which means `Opaque`, unless the provider
   /// only adds to a Secret of someone else's.
-  package var type: Node? { typeParent?[.type] }
+  public var type: Node? { typeParent?[.type] }
 
   /// The mapping in which the type stands.
-  package var typeParent: Node? {
+  public var typeParent: Node? {
     switch object.kind {
     case .sealedSecret: object.spec?[.template]
     case .externalSecret: object.spec?[.target, .template]
@@ -61,12 +61,12 @@ package struct SecretFacts: Sendable {
   }
 
   /// Whether the provider makes the Secret, rather than adding to one of someone else's.
-  package var isOwner: Bool {
+  public var isOwner: Bool {
     object.kind != .externalSecret || SecretFacts.isOwner(object.spec?[.target])
   }
 
   /// The key under which the Secret's own keys are written; nil where nothing of the kind is.
-  package var container: Node? {
+  public var container: Node? {
     switch object.kind {
     case .sealedSecret: return object.spec?.entry(.encryptedData)?.key
     case .externalSecret:
@@ -76,19 +76,19 @@ package struct SecretFacts: Sendable {
   }
 
   /// The known keys in the order written.
-  package var knownKeys: [Node] {
+  public var knownKeys: [Node] {
     guard case .known(let keys) = keys else { return [] }
     return keys
   }
 
   /// Whether the Secret has a key; nil where that cannot be known.
-  package func has(_ key: String) -> Bool? {
+  public func has(_ key: String) -> Bool? {
     guard object.state == .whole, case .known(let keys) = keys else { return nil }
     return keys.contains { $0.isText(key) }
   }
 
   /// The value of a key of a readable Secret: `stringData` wins over `data`.
-  package func value(of key: String) -> SecretValue? {
+  public func value(of key: String) -> SecretValue? {
     guard hasReadableValues else { return nil }
     if let node = object.root[.stringData]?[key] { return SecretValue(node, isBase64: false) }
     if let node = object.root[.data]?[key] { return SecretValue(node, isBase64: true) }
@@ -96,7 +96,7 @@ package struct SecretFacts: Sendable {
   }
 
   /// The values of a readable Secret, each key once: first `stringData`, then the rest of `data`.
-  package var values: [(key: Node, value: SecretValue)] {
+  public var values: [(key: Node, value: SecretValue)] {
     guard hasReadableValues else { return [] }
     var values: [(key: Node, value: SecretValue)] = []
     var names: Set<String> = []

@@ -1,16 +1,16 @@
 import Platform
-package import SourceText
-package import YAMLSyntax
+public import SourceText
+public import YAMLSyntax
 
 /// One value of a Secret, decoded.
-package struct SecretValue: Sendable {
+public struct SecretValue: Sendable {
   /// The scalar as written.
-  package let node: Node
-  package let isBase64: Bool
+  public let node: Node
+  public let isBase64: Bool
   /// The bytes; nil where `data` is no base64 or the value no string.
-  package let bytes: [UInt8]?
+  public let bytes: [UInt8]?
 
-  package init(_ node: Node, isBase64: Bool) {
+  public init(_ node: Node, isBase64: Bool) {
     self.node = node
     self.isBase64 = isBase64
     guard let text = node.string else {
@@ -22,17 +22,17 @@ package struct SecretValue: Sendable {
 
   /// The characters of a run of the value's bytes: those within the scalar where it stands as it is,
   /// the whole scalar where it is encoded.
-  package func range(of bytes: Range<Int>) -> SourceRange {
+  public func range(of bytes: Range<Int>) -> SourceRange {
     isBase64 ? node.range : node.range(ofText: bytes)
   }
 
   /// The same for several runs.
-  package func ranges(of runs: [Range<Int>]) -> [SourceRange] {
+  public func ranges(of runs: [Range<Int>]) -> [SourceRange] {
     isBase64 ? runs.map { _ in node.range } : node.ranges(ofText: runs)
   }
 
   /// The text; nil where there is none.
-  package var text: String? {
+  public var text: String? {
     bytes.flatMap { String(validating: $0, as: UTF8.self) }
   }
 }

@@ -1,13 +1,13 @@
 /// A place in a file as people count: lines and columns from 1, columns in Unicode scalars.
-package struct Position: Hashable, Sendable {
+public struct Position: Hashable, Sendable {
   /// The line, counted from 1.
-  package let line: Int
+  public let line: Int
   /// The column, counted from 1 in Unicode scalars; a byte order mark is no column.
-  package let column: Int
+  public let column: Int
   /// The byte offset, counted from 0 at the start of the file.
-  package let offset: Int
+  public let offset: Int
 
-  package init(line: Int, column: Int, offset: Int) {
+  public init(line: Int, column: Int, offset: Int) {
     self.line = line
     self.column = column
     self.offset = offset
@@ -17,12 +17,12 @@ package struct Position: Hashable, Sendable {
 /// Where each line of one file starts: the only conversion from byte offsets to lines and columns.
 ///
 /// A line ends with LF, CR LF or a lone CR, as in editors.
-package struct LineTable: Sendable {
+public struct LineTable: Sendable {
   /// The offset of each line's first byte; never empty, ascending.
   private let starts: [Int]
   private let bytes: [UInt8]
 
-  package init(_ bytes: [UInt8]) {
+  public init(_ bytes: [UInt8]) {
     var starts = [bytes.starts(with: LineTable.byteOrderMark) ? LineTable.byteOrderMark.count : 0]
     var index = 0
     while index < bytes.count {
@@ -40,13 +40,13 @@ package struct LineTable: Sendable {
   }
 
   /// The UTF-8 byte order mark, which some editors put before the first character.
-  package static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  public static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// The number of lines; a file that ends in a line break has an empty last one.
-  package var count: Int { starts.count }
+  public var count: Int { starts.count }
 
   /// The line and column of a byte offset; an offset past the end is the end.
-  package func position(of offset: Int) -> Position {
+  public func position(of offset: Int) -> Position {
     let offset = min(max(offset, 0), bytes.count)
     let line = lineIndex(of: offset)
     let start = min(starts[line], offset)
@@ -55,12 +55,12 @@ package struct LineTable: Sendable {
   }
 
   /// The bytes of a line counted from 1, without its line break; empty for a line that is not there.
-  package func text(ofLine line: Int) -> ArraySlice<UInt8> {
+  public func text(ofLine line: Int) -> ArraySlice<UInt8> {
     bytes[range(ofLine: line)]
   }
 
   /// The byte range of a line counted from 1, without its line break.
-  package func range(ofLine line: Int) -> Range<Int> {
+  public func range(ofLine line: Int) -> Range<Int> {
     guard line >= 1, line <= starts.count else { return bytes.count..<bytes.count }
     let start = starts[line - 1]
     var end = line < starts.count ? starts[line] : bytes.count

@@ -1,7 +1,7 @@
 extension RandomAccessCollection where Index == Int {
   /// The first index from which on a condition holds to the end; the collection's end where it never does.
   @inlinable
-  package func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+  public func partitioningIndex(where holds: (Element) -> Bool) -> Int {
     var low = startIndex
     var high = endIndex
     while low < high {

@@ -1,13 +1,13 @@
 /// One file as it was read: its path, its bytes, and which of them nobody may see.
-package struct SourceFile: Sendable {
+public struct SourceFile: Sendable {
   /// The path relative to the repository's root, with `/` between folders.
-  package let path: String
+  public let path: String
   /// The content, byte for byte; not necessarily valid UTF-8.
-  package let bytes: [UInt8]
+  public let bytes: [UInt8]
   /// Byte ranges that hold secrets and are masked wherever the text is shown; ascending, disjoint.
-  package let sensitive: [Range<Int>]
+  public let sensitive: [Range<Int>]
 
-  package init(path: String, bytes: [UInt8], sensitive: [Range<Int>] = []) {
+  public init(path: String, bytes: [UInt8], sensitive: [Range<Int>] = []) {
     self.path = path
     self.bytes = bytes
     self.sensitive = sensitive
@@ -16,7 +16,7 @@ package struct SourceFile: Sendable {
 
 extension SourceFile {
   /// The parts of a byte range that hold secrets, ascending.
-  package func sensitive(in range: Range<Int>) -> [Range<Int>] {
+  public func sensitive(in range: Range<Int>) -> [Range<Int>] {
     var low = 0
     var high = sensitive.count
     while low < high {

@@ -1,18 +1,18 @@
 /// All files of a run, by identity; the one place where a range becomes text again.
-package struct Sources: Sendable {
+public struct Sources: Sendable {
   /// The files in path order; a file's index is its `SourceID`.
-  package let files: [SourceFile]
+  public let files: [SourceFile]
 
-  package init(files: [SourceFile]) {
+  public init(files: [SourceFile]) {
     self.files = files
   }
 
-  package subscript(id: SourceID) -> SourceFile {
+  public subscript(id: SourceID) -> SourceFile {
     files[Int(id.index)]
   }
 
   /// The bytes of a range, clamped to the file.
-  package func bytes(of range: SourceRange) -> ArraySlice<UInt8> {
+  public func bytes(of range: SourceRange) -> ArraySlice<UInt8> {
     let bytes = self[range.source].bytes
     return bytes[range.bytes.clamped(to: 0..<bytes.count)]
   }

@@ -3,7 +3,7 @@ extension Node {
   /// of the same file may see something else than kubectl: `on`, `0123`, `0o17`, `1_000`, `12:30`.
   ///
   /// Dates are left out: readers of both versions hand the characters on as they are.
-  package var isAmbiguous: Bool {
+  public var isAmbiguous: Bool {
     guard isScalar, style == .plain, tag == .none else { return false }
     return withText { AmbiguousScalar.isAmbiguous($0) }
   }

@@ -32,11 +32,20 @@ struct ByteSurvey {
 
   /// Whether bytes are UTF-8, all characters beyond ASCII being printable and no line breaks.
   private static func isPrintable(_ bytes: Span<UInt8>) -> Bool {
-    guard let text = try? UTF8Span(validating: bytes) else { return false }
-    var scalars = text.makeUnicodeScalarIterator()
-    while let scalar = scalars.next() {
-      switch scalar.value {
-      case 0x80..<0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: return false
+    guard (try? UTF8Span(validating: bytes)) != nil else { return false }
+    for index in bytes.indices where bytes[index] >= 0xC2 {
+      switch bytes[index] {
+      // U+0080 to U+009F: control characters, and the line break NEL.
+      case 0xC2: if bytes[index + 1] < 0xA0 { return false }
+      // U+2028 and U+2029: line breaks.
+      case 0xE2:
+        if bytes[index + 1] == 0x80, bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9 {
+          return false
+        }
+      // U+FEFF, a byte order mark, and U+FFFE and U+FFFF, which are no characters.
+      case 0xEF:
+        if bytes[index + 1] == 0xBB, bytes[index + 2] == 0xBF { return false }
+        if bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE { return false }
       default: continue
       }
     }

@@ -1,7 +1,7 @@
 /// The values of a mapping by the text of their keys, for whoever looks up all the keys of another one.
-package struct EntryTable {
+public struct EntryTable {
   /// How many entries the mapping has.
-  package let count: Int
+  public let count: Int
   private let mapping: Node
   /// Empty where the mapping has so few entries that looking through them is faster.
   private let values: [[UInt8]: Node]
@@ -9,14 +9,14 @@ package struct EntryTable {
   private static let few = 8
 
   /// Makes the table of a mapping; that of any other node is empty.
-  package init(_ mapping: Node) {
+  public init(_ mapping: Node) {
     self.mapping = mapping
     count = mapping.entries.reduce(0) { count, _ in count + 1 }
     values = count > EntryTable.few ? EntryTable.values(in: mapping) : [:]
   }
 
   /// The value of the first key with the same text as this one.
-  package subscript(key: Node) -> Node? {
+  public subscript(key: Node) -> Node? {
     count > EntryTable.few ? values[EntryTable.bytes(of: key)] : mapping[key.text]
   }
 

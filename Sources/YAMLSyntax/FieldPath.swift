@@ -3,7 +3,7 @@ import SourceText
 extension Node {
   /// The path of a field below this node that lies at an index of the same tree, such as
   /// `spec.roleMapping.viewer[0]`; empty for the node itself.
-  package func path(to target: Node) -> String {
+  public func path(to target: Node) -> String {
     var path = ""
     var node = self
     while node.index < target.index {
@@ -59,14 +59,14 @@ extension Node {
 }
 
 /// How field paths are written: as kubectl writes them, keys that hold dots in brackets and quotes.
-package enum FieldPath {
+public enum FieldPath {
   fileprivate struct Step {
     let text: String
     let node: Node
   }
 
   /// A key as a step: `name`, or `["palette.ai/tenant"]`.
-  package static func key(_ key: String) -> String {
+  public static func key(_ key: String) -> String {
     let isSimple =
       !key.isEmpty
       && key.utf8.allSatisfy {
@@ -81,7 +81,7 @@ package enum FieldPath {
   }
 
   /// Adds a step to a path.
-  package static func append(_ step: String, to path: inout String) {
+  public static func append(_ step: String, to path: inout String) {
     if !path.isEmpty, !step.hasPrefix("[") { path += "." }
     path += step
   }

@@ -1,26 +1,26 @@
 /// The number of a known mapping key, so that looking a field up compares integers, not text.
-package struct KeyID: Hashable, Sendable {
-  package let rawValue: UInt16
+public struct KeyID: Hashable, Sendable {
+  public let rawValue: UInt16
 
   @inlinable
-  package init(rawValue: UInt16) {
+  public init(rawValue: UInt16) {
     self.rawValue = rawValue
   }
 
   /// A key that is not in the table.
   @inlinable
-  package static var unknown: KeyID { KeyID(rawValue: 0) }
+  public static var unknown: KeyID { KeyID(rawValue: 0) }
 
   @inlinable
-  package static func == (left: KeyID, right: KeyID) -> Bool { left.rawValue == right.rawValue }
+  public static func == (left: KeyID, right: KeyID) -> Bool { left.rawValue == right.rawValue }
 }
 
 /// The mapping keys worth knowing, interned once: an open-addressing hash table over their bytes.
 ///
 /// A class, so that every tree and reader that knows it holds one reference.
-package final class KeyTable: Sendable {
+public final class KeyTable: Sendable {
   /// The known words; a word's number is its index plus one.
-  package let words: [String]
+  public let words: [String]
   private let text: [UInt8]
   /// For each word number, where its bytes lie in `text`; entry 0 is empty.
   private let spans: [Range<Int>]
@@ -34,7 +34,7 @@ package final class KeyTable: Sendable {
   }
 
   /// Makes a table of distinct words; a repeated word keeps its first number.
-  package init(words candidates: [String]) {
+  public init(words candidates: [String]) {
     var words: [String] = []
     var text: [UInt8] = []
     var spans = [0..<0]
@@ -61,7 +61,7 @@ package final class KeyTable: Sendable {
   }
 
   /// The number of a key, or `.unknown`.
-  package func id(of key: Span<UInt8>) -> KeyID {
+  public func id(of key: Span<UInt8>) -> KeyID {
     let table = slots
     let slots = table.span
     let mask = slots.count &- 1
@@ -83,12 +83,12 @@ package final class KeyTable: Sendable {
   }
 
   /// The number of a key given as a string, or `.unknown`.
-  package func id(of key: String) -> KeyID {
+  public func id(of key: String) -> KeyID {
     id(of: Array(key.utf8).span)
   }
 
   /// The text of a known key; empty for `.unknown`.
-  package func word(_ id: KeyID) -> String {
+  public func word(_ id: KeyID) -> String {
     id == .unknown ? "" : words[Int(id.rawValue) - 1]
   }
 
@@ -149,7 +149,7 @@ private struct Ends: Equatable, Sendable {
 
 extension Span where Element == UInt8 {
   /// Whether two runs of bytes are the same; compares eight at a time.
-  package func isEqual(to other: Span<UInt8>) -> Bool {
+  public func isEqual(to other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
     return unsafe withUnsafeBytes { left in
       unsafe other.withUnsafeBytes { right in
@@ -172,7 +172,7 @@ extension Span where Element == UInt8 {
   }
 
   /// Whether the bytes are those of a string literal.
-  package func isEqual(to literal: StaticString) -> Bool {
+  public func isEqual(to literal: StaticString) -> Bool {
     guard count == literal.utf8CodeUnitCount else { return false }
     return literal.withUTF8Buffer { unsafe isEqual(to: $0.span) }
   }

@@ -65,9 +65,23 @@
     byte(at: offset) == UInt8(ascii: " ") || byte(at: offset) == UInt8(ascii: "\n")
   }
 
+  /// The eight bytes from an offset on, behind the end line feeds.
+  @inline(__always)
+  private func word(at offset: Int) -> ByteWord {
+    if unsafe offset &+ 8 <= bytes.count {
+      return unsafe ByteWord(
+        UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+    return ByteWord { byte(at: offset &+ $0) }
+  }
+
   @inline(__always)
   private mutating func skipSpaces() {
-    while byte(at: position) == UInt8(ascii: " ") { position &+= 1 }
+    while true {
+      let count = word(at: position).count(ofLeading: UInt8(ascii: " "))
+      position &+= count
+      if count < 8 { return }
+    }
   }
 }
 
@@ -298,7 +312,12 @@ extension LineReader {
       UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
       true
     case UInt8(ascii: "-"): !isBlank(at: position + 1)
-    default: "$()+./;<=\\^_~".utf8.contains(byte)
+    case UInt8(ascii: "$"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "+"),
+      UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ";"), UInt8(ascii: "<"),
+      UInt8(ascii: "="), UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "_"),
+      UInt8(ascii: "~"):
+      true
+    default: false
     }
   }
 
@@ -313,40 +332,45 @@ extension LineReader {
       isInFile: true)
   }
 
-  @inline(__always)
   private mutating func skipPlain() -> NodeStyle? {
-    var index = position &+ 1
-    var end = index
-    while true {
-      let next = byte(at: index)
-      // Most bytes are letters, which are greater than all that can end a scalar.
-      if next <= UInt8(ascii: ":") {
-        if next == UInt8(ascii: "\n") { break }
-        if next == UInt8(ascii: ":"), isBlank(at: index &+ 1) { break }
-        if next == UInt8(ascii: "#"), end != index { break }
-        if next == UInt8(ascii: " ") {
-          index &+= 1
-          continue
-        }
-      }
+    var index = position
+    search: while true {
       index &+= 1
-      end = index
+      let word = word(at: index)
+      guard
+        let place = word.firstIndex(of: UInt8(ascii: "\n"), UInt8(ascii: ":"), UInt8(ascii: "#"))
+      else {
+        index &+= 7
+        continue
+      }
+      index &+= place
+      switch byte(at: index) {
+      case UInt8(ascii: ":"): if isBlank(at: index &+ 1) { break search }
+      case UInt8(ascii: "#"): if byte(at: index &- 1) == UInt8(ascii: " ") { break search }
+      default: break search
+      }
     }
-    position = end
+    let isKey = byte(at: index) == UInt8(ascii: ":")
+    position = index
+    while byte(at: position &- 1) == UInt8(ascii: " ") { position &-= 1 }
     // A colon may stand after blanks too, which is left to libyaml.
-    return end == index || byte(at: index) != UInt8(ascii: ":") ? .plain : nil
+    return isKey && position != index ? nil : .plain
   }
 
   private mutating func skipQuoted(_ quote: UInt8) -> NodeStyle? {
+    // Nothing is escaped in single quotes.
+    let escape = quote == UInt8(ascii: "\"") ? UInt8(ascii: "\\") : quote
     var index = position &+ 1
     while true {
-      let next = byte(at: index)
-      index &+= 1
-      if next == quote { break }
-      if next == UInt8(ascii: "\n") || next == UInt8(ascii: "\\") && quote == UInt8(ascii: "\"") {
-        return nil
+      guard let place = word(at: index).firstIndex(of: quote, escape, UInt8(ascii: "\n")) else {
+        index &+= 8
+        continue
       }
+      index &+= place
+      break
     }
+    guard byte(at: index) == quote else { return nil }
+    index &+= 1
     position = index
     if quote == UInt8(ascii: "\"") { return .doubleQuoted }
     // Two in a row stand for one.
@@ -426,7 +450,10 @@ extension LineReader {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
       true
-    default: "-./_+=@~".utf8.contains(byte)
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "_"),
+      UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "~"):
+      true
+    default: false
     }
   }
 }

@@ -1,11 +1,11 @@
 import Concurrency
-package import SourceText
+public import SourceText
 
 /// One node of a tree: a scalar, mapping or sequence, and the characters it was written with.
-package struct Node: Sendable {
-  package let tree: Tree
+public struct Node: Sendable {
+  public let tree: Tree
   /// The node's place in the tree's pre-order.
-  package let index: Int
+  public let index: Int
 
   var record: NodeRecord {
     #if DEBUG
@@ -14,16 +14,16 @@ package struct Node: Sendable {
     return tree.storage.records[index]
   }
 
-  package var kind: NodeKind { record.kind }
-  package var style: NodeStyle { record.style }
-  package var tag: NodeTag { record.tag }
-  package var isMapping: Bool { record.kind == .mapping }
-  package var isSequence: Bool { record.kind == .sequence }
-  package var isScalar: Bool { record.kind == .scalar }
-  package var isPoison: Bool { record.kind == .poison }
+  public var kind: NodeKind { record.kind }
+  public var style: NodeStyle { record.style }
+  public var tag: NodeTag { record.tag }
+  public var isMapping: Bool { record.kind == .mapping }
+  public var isSequence: Bool { record.kind == .sequence }
+  public var isScalar: Bool { record.kind == .scalar }
+  public var isPoison: Bool { record.kind == .poison }
 
   /// The characters a person wrote that brought this node about, quotes included.
-  package var range: SourceRange {
+  public var range: SourceRange {
     #if DEBUG
       Looks.add()
     #endif
@@ -31,13 +31,13 @@ package struct Node: Sendable {
   }
 
   /// The file of those characters.
-  package var source: SourceID { tree.storage.source(of: index) }
+  public var source: SourceID { tree.storage.source(of: index) }
 
   /// The interned name of a mapping's key.
-  package var key: KeyID { record.key }
+  public var key: KeyID { record.key }
 
   /// Whether a node of the same tree is this one or lies below it.
-  package func contains(_ node: Node) -> Bool {
+  public func contains(_ node: Node) -> Bool {
     index <= node.index && node.index < endIndex
   }
 
@@ -49,29 +49,29 @@ package struct Node: Sendable {
 
 extension Node {
   /// A key of a mapping with its value.
-  package struct Entry: Sendable {
-    package let key: Node
-    package let value: Node
+  public struct Entry: Sendable {
+    public let key: Node
+    public let value: Node
   }
 
   /// The entries of a mapping in the order written; empty for any other node.
-  package var entries: Entries {
+  public var entries: Entries {
     Entries(tree: tree, position: index + 1, end: isMapping ? endIndex : index + 1)
   }
 
   /// The items of a sequence in order; empty for any other node.
-  package var items: Items {
+  public var items: Items {
     Items(tree: tree, position: index + 1, end: isSequence ? endIndex : index + 1)
   }
 
   /// The value of an interned key; nil where this is no mapping or has no such key.
-  package subscript(key: KeyID) -> Node? {
+  public subscript(key: KeyID) -> Node? {
     tree.valueIndex(of: key, inMappingAt: index).map { tree.node(at: $0) }
   }
 
   /// The value of a key of a key's value, as `self[outer]?[inner]` and without a view of what lies
   /// between.
-  package subscript(outer: KeyID, inner: KeyID) -> Node? {
+  public subscript(outer: KeyID, inner: KeyID) -> Node? {
     guard let middle = tree.valueIndex(of: outer, inMappingAt: index),
       let value = tree.valueIndex(of: inner, inMappingAt: middle)
     else { return nil }
@@ -79,29 +79,29 @@ extension Node {
   }
 
   /// The value of a key by its text; nil where this is no mapping or has no such key.
-  package subscript(key: String) -> Node? {
+  public subscript(key: String) -> Node? {
     entry(key)?.value
   }
 
   /// The entry of an interned key.
-  package func entry(_ key: KeyID) -> Entry? {
+  public func entry(_ key: KeyID) -> Entry? {
     guard let position = tree.keyIndex(of: key, inMappingAt: index) else { return nil }
     return Entry(
       key: tree.node(at: position), value: tree.node(at: tree.endIndex(at: position)))
   }
 
   /// The entry of a key by its text.
-  package func entry(_ key: String) -> Entry? {
+  public func entry(_ key: String) -> Entry? {
     entries.first { $0.key.isScalar && $0.key.isText(key) }
   }
 
   /// The entries of a mapping.
-  package struct Entries: Sequence, IteratorProtocol, Sendable {
+  public struct Entries: Sequence, IteratorProtocol, Sendable {
     let tree: Tree
     var position: Int
     let end: Int
 
-    package mutating func next() -> Entry? {
+    public mutating func next() -> Entry? {
       guard position < end else { return nil }
       let value = tree.endIndex(at: position)
       let entry = Entry(key: tree.node(at: position), value: tree.node(at: value))
@@ -111,12 +111,12 @@ extension Node {
   }
 
   /// The items of a sequence.
-  package struct Items: Sequence, IteratorProtocol, Sendable {
+  public struct Items: Sequence, IteratorProtocol, Sendable {
     let tree: Tree
     var position: Int
     let end: Int
 
-    package mutating func next() -> Node? {
+    public mutating func next() -> Node? {
       guard position < end else { return nil }
       let item = tree.node(at: position)
       position = tree.endIndex(at: position)
@@ -125,12 +125,12 @@ extension Node {
   }
 
   /// This node and all below it, keys as well, in the order written.
-  package var all: LazyMapSequence<Range<Int>, Node> {
+  public var all: LazyMapSequence<Range<Int>, Node> {
     (index..<endIndex).lazy.map { [tree] in tree.node(at: $0) }
   }
 
   /// Whether a collection has nothing in it; false for scalars.
-  package var isEmptyCollection: Bool {
+  public var isEmptyCollection: Bool {
     (isMapping || isSequence) && endIndex == index + 1
   }
 }
@@ -139,36 +139,36 @@ extension Node {
 
 extension Node {
   /// The text of a scalar, escapes and folds resolved; empty for a collection.
-  package var text: String {
+  public var text: String {
     withText { span in
       String(copying: span)
     }
   }
 
   /// Hands the bytes of a scalar's text to a closure; an empty span for a collection.
-  package func withText<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+  public func withText<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
     tree.withText(at: index, body)
   }
 
   /// Whether the scalar's text is this.
-  package func isText(_ text: String) -> Bool {
+  public func isText(_ text: String) -> Bool {
     withText { $0.isEqual(to: text) }
   }
 
   /// Whether the scalar's text is this literal.
-  package func isText(_ literal: StaticString) -> Bool {
+  public func isText(_ literal: StaticString) -> Bool {
     withText { $0.isEqual(to: literal) }
   }
 
   /// The value as kubectl reads it; nil for a collection or poison.
-  package var scalar: Scalar? {
+  public var scalar: Scalar? {
     guard isScalar else { return nil }
     let (style, tag) = (style, tag)
     return withText { Scalar(reading: $0, style: style, tag: tag) }
   }
 
   /// The text, where kubectl reads the scalar as a string.
-  package var string: String? {
+  public var string: String? {
     let record = record
     guard record.kind == .scalar else { return nil }
     if record.isSurelyString { return text }
@@ -177,7 +177,7 @@ extension Node {
   }
 
   /// The value, where kubectl reads the scalar as a number without a fraction: `8`, but also `1e3`.
-  package var wholeNumber: Int64? {
+  public var wholeNumber: Int64? {
     switch scalar {
     case .integer(let number)?: number
     case .float(let number)?: Int64(exactly: number)
@@ -186,14 +186,14 @@ extension Node {
   }
 
   /// Whether this is a scalar that kubectl reads as null: `~`, `null` or nothing at all.
-  package var isNull: Bool { tree.isNull(at: index) }
+  public var isNull: Bool { tree.isNull(at: index) }
 
   /// Whether any scalar in this value is one that kubectl reads as null.
-  package var holdsNull: Bool { (index..<endIndex).contains { tree.isNull(at: $0) } }
+  public var holdsNull: Bool { (index..<endIndex).contains { tree.isNull(at: $0) } }
 
   /// The text of a decoded scalar's characters within the file, where every character of the text is
   /// one of the file; nil where escapes, folds or a block indentation stand between.
-  package var contentRange: SourceRange? {
+  public var contentRange: SourceRange? {
     let record = record
     guard record.kind == .scalar, !record.isDecoded, !record.isWord else { return nil }
     let quote = record.style == .plain ? 0 : 1
@@ -204,7 +204,7 @@ extension Node {
 
 extension String {
   /// Makes a string of bytes, repairing what is no valid UTF-8.
-  package init(copying span: Span<UInt8>) {
+  public init(copying span: Span<UInt8>) {
     self = unsafe span.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
 }

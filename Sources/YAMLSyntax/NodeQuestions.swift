@@ -1,7 +1,7 @@
 /// Questions that a tree answers without a view of a node or a string of its text.
 extension Node {
   /// Whether a mapping has any of these keys.
-  package func hasKey(among keys: [KeyID]) -> Bool {
+  public func hasKey(among keys: [KeyID]) -> Bool {
     guard isMapping else { return false }
     let end = endIndex
     var position = index + 1
@@ -13,13 +13,13 @@ extension Node {
   }
 
   /// Whether this is a scalar that kubectl reads as a string.
-  package var isString: Bool { tree.isString(at: index) }
+  public var isString: Bool { tree.isString(at: index) }
 
   /// Whether this is a scalar without any text.
-  package var isEmptyScalar: Bool { isScalar && withText { $0.isEmpty } }
+  public var isEmptyScalar: Bool { isScalar && withText { $0.isEmpty } }
 
   /// Whether the text of every item of a sequence will do; true for any other node.
-  package func itemsSatisfy(_ condition: (Span<UInt8>) -> Bool) -> Bool {
+  public func itemsSatisfy(_ condition: (Span<UInt8>) -> Bool) -> Bool {
     guard isSequence else { return true }
     let end = endIndex
     var position = index + 1
@@ -32,7 +32,7 @@ extension Node {
 
   /// Whether the text of every key of a mapping and that of every value will do; true for any other
   /// node.
-  package func entriesSatisfy(
+  public func entriesSatisfy(
     key: (Span<UInt8>) -> Bool, value: (Span<UInt8>) -> Bool
   ) -> Bool {
     guard isMapping else { return true }
@@ -50,40 +50,40 @@ extension Node {
 
   /// The plain scalars in this value, keys left out, that readers of YAML 1.1 and 1.2 take
   /// differently, in the order written.
-  package var ambiguousScalars: LazyMapSequence<ArraySlice<UInt32>, Node> {
+  public var ambiguousScalars: LazyMapSequence<ArraySlice<UInt32>, Node> {
     tree.ambiguousScalars(in: index..<endIndex).lazy.map { [tree] in tree.node(at: Int($0)) }
   }
 }
 
 extension Span where Element == UInt8 {
   /// Whether the bytes are those of a string.
-  package func isEqual(to text: String) -> Bool { isEqual(to: text.utf8.span) }
+  public func isEqual(to text: String) -> Bool { isEqual(to: text.utf8.span) }
 
   /// Whether the bytes begin with those of a string literal.
-  package func starts(with literal: StaticString) -> Bool {
+  public func starts(with literal: StaticString) -> Bool {
     let length = literal.utf8CodeUnitCount
     return count >= length && extracting(first: length).isEqual(to: literal)
   }
 
   /// Whether a byte is among them.
-  package func contains(_ byte: UInt8) -> Bool {
+  public func contains(_ byte: UInt8) -> Bool {
     for index in indices where self[index] == byte { return true }
     return false
   }
 
   /// Whether those of a string literal are among the bytes, side by side.
-  package func contains(_ literal: StaticString) -> Bool {
+  public func contains(_ literal: StaticString) -> Bool {
     let length = literal.utf8CodeUnitCount
     guard length <= count else { return false }
     return (0...count - length).contains { extracting($0..<$0 + length).isEqual(to: literal) }
   }
 
   /// The index of the first space from an index on.
-  package func firstBlank(from start: Int) -> Int? {
+  public func firstBlank(from start: Int) -> Int? {
     (start..<Swift.max(start, count)).first { self[$0] == UInt8(ascii: " ") }
   }
 
   /// Whether there surely is something to see in the text: its first byte is ASCII, but no white
   /// space and no control character.
-  package var surelyHasInk: Bool { !isEmpty && self[0] > 0x20 && self[0] < 0x7F }
+  public var surelyHasInk: Bool { !isEmpty && self[0] > 0x20 && self[0] < 0x7F }
 }

@@ -1,5 +1,5 @@
 /// What a node of a YAML tree is.
-package enum NodeKind: UInt8, Sendable {
+public enum NodeKind: UInt8, Sendable {
   case scalar
   case mapping
   case sequence
@@ -9,7 +9,7 @@ package enum NodeKind: UInt8, Sendable {
 }
 
 /// How a scalar or collection is written.
-package enum NodeStyle: UInt8, Sendable {
+public enum NodeStyle: UInt8, Sendable {
   /// A scalar without quotes, the only one whose type its text decides.
   case plain
   case singleQuoted
@@ -25,7 +25,7 @@ package enum NodeStyle: UInt8, Sendable {
 }
 
 /// The explicit tag of a node, as far as it changes how kubectl reads it.
-package enum NodeTag: UInt8, Sendable {
+public enum NodeTag: UInt8, Sendable {
   case none
   case string
   case integer
@@ -41,14 +41,14 @@ package enum NodeTag: UInt8, Sendable {
 ///
 /// A mapping is followed by its keys and values in turn, a sequence by its items, each with all that
 /// lies below it. Code that looks at every node of a tree works on records; all other on `Node`.
-package struct NodeRecord: Sendable, BitwiseCopyable {
+public struct NodeRecord: Sendable, BitwiseCopyable {
   /// The byte offset of the node's first character in its file.
-  @usableFromInline package var start: UInt32
+  public var start: UInt32
   /// For a collection the index after its last descendant, for a scalar with `isDecoded` the index of
   /// its text in the tree, for an alias its place in the builder's list, for all others the byte offset
   /// after the node's last character.
-  @usableFromInline package var reach: UInt32
-  @usableFromInline package var bits: UInt32
+  public var reach: UInt32
+  public var bits: UInt32
 
   /// Where in `bits` what lies; kind, style and tag are the three lowest numbers.
   private enum Bit {
@@ -67,7 +67,7 @@ package struct NodeRecord: Sendable, BitwiseCopyable {
   }
 
   @inlinable @inline(__always)
-  package var kind: NodeKind {
+  public var kind: NodeKind {
     NodeKind(rawValue: UInt8(truncatingIfNeeded: bits & 0b11)) ?? .poison
   }
   @inline(__always)
@@ -81,11 +81,11 @@ package struct NodeRecord: Sendable, BitwiseCopyable {
 
   /// Whether this is a mapping or a sequence, so that `reach` says where its content ends.
   @inlinable @inline(__always)
-  package var isCollection: Bool { kind == .mapping || kind == .sequence }
+  public var isCollection: Bool { kind == .mapping || kind == .sequence }
 
   /// The index after the node and all below it, the node being at an index.
   @inlinable @inline(__always)
-  package func endIndex(at index: Int) -> Int {
+  public func endIndex(at index: Int) -> Int {
     isCollection ? Int(truncatingIfNeeded: reach) : index &+ 1
   }
 
@@ -110,14 +110,14 @@ package struct NodeRecord: Sendable, BitwiseCopyable {
   /// True where the first look at a scalar told that kubectl reads it as a string; where it is false
   /// the text decides.
   @inlinable @inline(__always)
-  package var isSurelyString: Bool { bits & 1 << 10 != 0 }
+  public var isSurelyString: Bool { bits & 1 << 10 != 0 }
 
   /// Notes that kubectl reads the scalar as a string.
   mutating func markAsString() { bits |= Bit.isSurelyString }
 
   /// The interned name of a mapping's key, or `.unknown`.
   @inlinable @inline(__always)
-  package var key: KeyID { KeyID(rawValue: UInt16(truncatingIfNeeded: bits >> 16)) }
+  public var key: KeyID { KeyID(rawValue: UInt16(truncatingIfNeeded: bits >> 16)) }
 
   /// Makes the node the key of that name.
   mutating func name(_ key: KeyID) { bits = bits & 0xFFFF | UInt32(key.rawValue) << 16 }

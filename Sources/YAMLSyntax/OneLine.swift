@@ -1,6 +1,6 @@
 extension Node {
   /// The value on one line, as it could be written in YAML: `{limits: {Default: 2}}`.
-  package var oneLine: String {
+  public var oneLine: String {
     var text = ""
     write(into: &text)
     return text
@@ -41,7 +41,7 @@ extension String {
   /// else.
   ///
   /// - Parameter isWithin: whether it stands between brackets or braces.
-  package func oneLineScalar(isWithin: Bool) -> String {
+  public func oneLineScalar(isWithin: Bool) -> String {
     if case .plain = StringNotation(utf8.span), !isWithin || !contains(where: ",[]{}".contains) {
       return self
     }
@@ -49,7 +49,7 @@ extension String {
   }
 
   /// The text as a double-quoted YAML scalar on one line.
-  package var inDoubleQuotes: String {
+  public var inDoubleQuotes: String {
     var quoted = "\""
     for scalar in unicodeScalars {
       switch scalar {
@@ -69,7 +69,7 @@ extension Node {
   /// Whether two values are the same to kubectl, however they are written.
   ///
   /// The order of a mapping's keys does not count, and poison equals nothing.
-  package func hasSameValue(as other: Node) -> Bool {
+  public func hasSameValue(as other: Node) -> Bool {
     switch (kind, other.kind) {
     case (.scalar, .scalar): return scalar == other.scalar
     case (.sequence, .sequence):

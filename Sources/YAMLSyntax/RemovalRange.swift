@@ -1,4 +1,4 @@
-package import Diagnosis
+public import Diagnosis
 import SourceText
 
 extension Node.Entry {
@@ -7,7 +7,7 @@ extension Node.Entry {
   ///
   /// Nil where that cannot be done safely: the entry comes through an alias or from another file, or
   /// comments and tags stand where the seam would be.
-  package var removal: Edit? {
+  public var removal: Edit? {
     guard let text = EntryText(self), let parent else { return nil }
     let range =
       switch parent.style {

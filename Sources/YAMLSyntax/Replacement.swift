@@ -1,14 +1,14 @@
-package import SourceText
+public import SourceText
 
 /// A value that an inheriting object replaced or removed.
-package struct Override: Hashable, Sendable {
+public struct Override: Hashable, Sendable {
   /// The replaced value on one line, as it would be written in YAML.
-  package let text: String
-  package let location: SourceRange
+  public let text: String
+  public let location: SourceRange
   /// Whether nothing stands in its place; the text then starts with the key.
-  package let isRemoval: Bool
+  public let isRemoval: Bool
 
-  package init(text: String, location: SourceRange, isRemoval: Bool = false) {
+  public init(text: String, location: SourceRange, isRemoval: Bool = false) {
     self.text = text
     self.location = location
     self.isRemoval = isRemoval
@@ -17,13 +17,13 @@ package struct Override: Hashable, Sendable {
 
 /// The values that one value of a composed tree replaced, by where they stand: put into words only
 /// when somebody asks, which linting never does.
-package struct Replacement: Sendable {
+public struct Replacement: Sendable {
   /// The replaced values, nearest first; each may have replaced others in its own tree.
   private let values: [Node]
   /// The name of the field that is gone with its value; nil where a value stands in its place.
-  package let removedKey: String?
+  public let removedKey: String?
 
-  package init(_ values: [Node], removing key: String? = nil) {
+  public init(_ values: [Node], removing key: String? = nil) {
     self.values = values
     removedKey = key
   }
@@ -49,10 +49,10 @@ package struct Replacement: Sendable {
 
 extension Node {
   /// What this value replaced where it was inherited, nearest first; empty for a plain document.
-  package var overridden: [Override] { replacements.flatMap { $0.overrides() } }
+  public var overridden: [Override] { replacements.flatMap { $0.overrides() } }
 
   /// The same, as it is kept.
-  package var replacements: [Replacement] {
+  public var replacements: [Replacement] {
     tree.storage.rarities.replacements[UInt32(index)] ?? []
   }
 }

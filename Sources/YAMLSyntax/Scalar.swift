@@ -1,6 +1,6 @@
 /// A scalar's value as kubectl reads it (`sigs.k8s.io/yaml`, which reads YAML 1.1 with Go's number
 /// syntax): the type a plain scalar has is decided by its text alone.
-package enum Scalar: Hashable, Sendable {
+public enum Scalar: Hashable, Sendable {
   case null
   case boolean(Bool)
   /// A number that fits a signed 64-bit integer.
@@ -43,7 +43,7 @@ package enum Scalar: Hashable, Sendable {
   }
 
   /// The word for the type in messages: `null`, `boolean`, `integer`, `number` or `string`.
-  package var typeName: String {
+  public var typeName: String {
     switch self {
     case .null: "null"
     case .boolean: "boolean"

@@ -1,16 +1,16 @@
-package import SourceText
+public import SourceText
 
 extension Node {
   /// The characters of the file that a run of the scalar's text came from.
   ///
   /// A block's indentation is left out of account, and of an escape in double quotes the whole escape
   /// is meant. Where text and file do not run in step (composed text), it is the whole scalar.
-  package func range(ofText bytes: Range<Int>) -> SourceRange {
+  public func range(ofText bytes: Range<Int>) -> SourceRange {
     ranges(ofText: [bytes]).first ?? range
   }
 
   /// The characters of the file that several runs of the scalar's text came from, in their order.
-  package func ranges(ofText runs: [Range<Int>]) -> [SourceRange] {
+  public func ranges(ofText runs: [Range<Int>]) -> [SourceRange] {
     if let content = contentRange {
       let start = Int(content.start)
       return runs.map {

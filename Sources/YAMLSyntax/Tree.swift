@@ -6,7 +6,7 @@ import SourceText
 /// ranges of the file's bytes wherever their text stands there as it is; only escapes, folds and
 /// block scalars are kept apart. Aliases and merge keys are expanded: what is read is what kubectl
 /// reads, and every node still knows the characters it came from.
-package struct Tree: Sendable {
+public struct Tree: Sendable {
   let storage: Storage
 
   /// What a tree consists of; a class so that a view costs one reference.
@@ -47,10 +47,10 @@ package struct Tree: Sendable {
   }
 
   /// The number of nodes in all documents.
-  package var count: Int { storage.records.count }
+  public var count: Int { storage.records.count }
 
   /// The node at an index of the pre-order.
-  package func node(at index: Int) -> Node {
+  public func node(at index: Int) -> Node {
     Node(tree: self, index: index)
   }
 }

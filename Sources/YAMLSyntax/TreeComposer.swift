@@ -1,10 +1,10 @@
-package import SourceText
+public import SourceText
 
 /// Puts trees together from parts of others and from text of its own, every node with the characters
 /// that brought it about.
 ///
 /// One composer serves for many trees, one after another, in the same memory.
-package struct TreeComposer {
+public struct TreeComposer {
   private let keys: KeyTable
   private var records: [NodeRecord] = []
   private var sources: [SourceID] = []
@@ -16,12 +16,12 @@ package struct TreeComposer {
   private var ambiguous: [UInt32] = []
 
   /// - Parameter keys: the table that the trees to copy from were read with.
-  package init(keys: KeyTable) {
+  public init(keys: KeyTable) {
     self.keys = keys
   }
 
   /// The composed tree, its first node at index 0; what is added now belongs to the next one.
-  package mutating func finish() -> Tree {
+  public mutating func finish() -> Tree {
     let rarities = Tree.Rarities(
       decoded: decoded.takeAll(), texts: texts.takeAll(), ends: ends.takeAll(),
       ambiguous: ambiguous, keys: keys, sources: sources.takeAll(), replacements: replacements)
@@ -34,12 +34,12 @@ package struct TreeComposer {
   }
 
   /// The index that the next node gets.
-  package var nextIndex: Int { records.count }
+  public var nextIndex: Int { records.count }
 
   // MARK: Nodes that nobody wrote
 
   /// Adds a mapping; the closure adds keys and values in turn.
-  package mutating func mapping(
+  public mutating func mapping(
     at range: SourceRange, _ content: (inout TreeComposer) -> Void
   ) {
     let index = open(.mapping, at: range)
@@ -48,7 +48,7 @@ package struct TreeComposer {
   }
 
   /// Adds a sequence; the closure adds its items.
-  package mutating func sequence(
+  public mutating func sequence(
     at range: SourceRange, _ content: (inout TreeComposer) -> Void
   ) {
     let index = open(.sequence, at: range)
@@ -57,32 +57,32 @@ package struct TreeComposer {
   }
 
   /// Begins a mapping or a sequence, to which all belongs that is added until it is closed.
-  package mutating func open(_ kind: NodeKind, at range: SourceRange) -> Int {
+  public mutating func open(_ kind: NodeKind, at range: SourceRange) -> Int {
     ends.append(CollectionEnd(index: UInt32(truncatingIfNeeded: records.count), end: range.end))
     append(kind, .block, range)
     return records.count - 1
   }
 
   /// Ends the mapping or sequence at an index.
-  package mutating func close(_ index: Int) {
+  public mutating func close(_ index: Int) {
     records[index].reach = UInt32(truncatingIfNeeded: records.count)
   }
 
   /// Adds a mapping's key.
-  package mutating func key(_ text: String, at range: SourceRange) {
+  public mutating func key(_ text: String, at range: SourceRange) {
     string(text, at: range)
     records[records.count - 1].name(keys.id(of: text))
   }
 
   /// Adds a mapping's key of the table.
-  package mutating func key(_ id: KeyID, at range: SourceRange) {
+  public mutating func key(_ id: KeyID, at range: SourceRange) {
     append(.scalar, .doubleQuoted, range)
     records[records.count - 1].name(id)
     records[records.count - 1].isWord = true
   }
 
   /// Adds a string.
-  package mutating func string(_ text: String, at range: SourceRange) {
+  public mutating func string(_ text: String, at range: SourceRange) {
     var record = NodeRecord(
       kind: .scalar, style: .doubleQuoted, start: Int(range.start), reach: Int(range.end))
     keep(text.utf8.span, as: &record)
@@ -91,7 +91,7 @@ package struct TreeComposer {
   }
 
   /// Adds a value that could not be made out and has been reported.
-  package mutating func poison(at range: SourceRange) {
+  public mutating func poison(at range: SourceRange) {
     append(.poison, .plain, range)
   }
 
@@ -100,22 +100,22 @@ package struct TreeComposer {
   /// Adds a copy of a node and all below it.
   ///
   /// Its characters stay its own, and so does what it replaced before.
-  package mutating func copy(_ node: Node) {
+  public mutating func copy(_ node: Node) {
     copy(node.tree, at: node.index)
   }
 
   /// Adds copies of a key, its value and all below them.
-  package mutating func copy(_ entry: Node.Entry) {
+  public mutating func copy(_ entry: Node.Entry) {
     copy(entry.key.tree, entryAt: entry.key.index)
   }
 
   /// Adds a copy of the node at an index and of all below it.
-  package mutating func copy(_ tree: Tree, at index: Int) {
+  public mutating func copy(_ tree: Tree, at index: Int) {
     copy(tree, index..<tree.endIndex(at: index))
   }
 
   /// Adds copies of the key at an index, of its value and of all below them.
-  package mutating func copy(_ tree: Tree, entryAt key: Int) {
+  public mutating func copy(_ tree: Tree, entryAt key: Int) {
     copy(tree, key..<tree.endIndex(at: tree.endIndex(at: key)))
   }
 
@@ -189,12 +189,12 @@ package struct TreeComposer {
   // MARK: What was replaced
 
   /// Says what a node replaces, beside what has been said of it already.
-  package mutating func note(_ replacement: Replacement, on index: Int) {
+  public mutating func note(_ replacement: Replacement, on index: Int) {
     replacements[UInt32(index), default: []].append(replacement)
   }
 
   /// Says that a node replaces what another one does.
-  package mutating func noteReplacements(of tree: Tree, at index: Int, on new: Int) {
+  public mutating func noteReplacements(of tree: Tree, at index: Int, on new: Int) {
     copyReplacements(tree.storage.rarities, at: index, to: new)
   }
 

@@ -1,33 +1,33 @@
 import Concurrency
-package import SourceText
+public import SourceText
 
 /// Nodes by their index alone: for code that looks at every node of a tree and must not pay for a
 /// view of each.
 extension Tree {
   /// Hands all records out, in pre-order.
-  package func withRecords<Result>(_ body: (Span<NodeRecord>) -> Result) -> Result {
+  public func withRecords<Result>(_ body: (Span<NodeRecord>) -> Result) -> Result {
     let records = storage.records
     return body(records.span)
   }
 
   /// What the node at an index is.
-  package func kind(at index: Int) -> NodeKind { storage.records[index].kind }
+  public func kind(at index: Int) -> NodeKind { storage.records[index].kind }
 
   /// How the node at an index is written.
-  package func style(at index: Int) -> NodeStyle { storage.records[index].style }
+  public func style(at index: Int) -> NodeStyle { storage.records[index].style }
 
   /// The tag of the node at an index.
-  package func tag(at index: Int) -> NodeTag { storage.records[index].tag }
+  public func tag(at index: Int) -> NodeTag { storage.records[index].tag }
 
   /// The interned name of the key at an index.
-  package func key(at index: Int) -> KeyID { storage.records[index].key }
+  public func key(at index: Int) -> KeyID { storage.records[index].key }
 
   /// The index after a node and all below it.
-  package func endIndex(at index: Int) -> Int { storage.records[index].endIndex(at: index) }
+  public func endIndex(at index: Int) -> Int { storage.records[index].endIndex(at: index) }
 
   /// The index of a key of the mapping at an index; nil where that is no mapping or has no such key.
   @inline(__always)
-  package func keyIndex(of key: KeyID, inMappingAt index: Int) -> Int? {
+  public func keyIndex(of key: KeyID, inMappingAt index: Int) -> Int? {
     let array = storage.records
     let records = array.span
     let mapping = records[index]
@@ -47,13 +47,13 @@ extension Tree {
 
   /// The index of a key's value in the mapping at an index; nil where that is no mapping or has no such
   /// key.
-  package func valueIndex(of key: KeyID, inMappingAt index: Int) -> Int? {
+  public func valueIndex(of key: KeyID, inMappingAt index: Int) -> Int? {
     keyIndex(of: key, inMappingAt: index).map { storage.records[$0].endIndex(at: $0) }
   }
 
   /// Goes through the entries of the mapping at an index, each as the indices of its key and its value.
   @inline(__always)
-  package func forEachEntry(inMappingAt index: Int, _ body: (_ key: Int, _ value: Int) -> Void) {
+  public func forEachEntry(inMappingAt index: Int, _ body: (_ key: Int, _ value: Int) -> Void) {
     let end = endIndex(at: index)
     var key = index + 1
     while key < end {
@@ -64,7 +64,7 @@ extension Tree {
   }
 
   /// Hands the bytes of a scalar's text to a closure; an empty span for a collection.
-  package func withText<Result>(at index: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+  public func withText<Result>(at index: Int, _ body: (Span<UInt8>) -> Result) -> Result {
     #if DEBUG
       Looks.add()
     #endif
@@ -77,14 +77,14 @@ extension Tree {
   }
 
   /// The value of the scalar at an index as kubectl reads it; nil for a collection or poison.
-  package func scalar(at index: Int) -> Scalar? {
+  public func scalar(at index: Int) -> Scalar? {
     let record = storage.records[index]
     guard record.kind == .scalar else { return nil }
     return withText(at: index) { Scalar(reading: $0, style: record.style, tag: record.tag) }
   }
 
   /// Whether kubectl reads the scalar at an index as a string; the record tells it of nearly all.
-  package func isString(at index: Int) -> Bool {
+  public func isString(at index: Int) -> Bool {
     let record = storage.records[index]
     guard record.kind == .scalar else { return false }
     if record.isSurelyString { return true }
@@ -93,13 +93,13 @@ extension Tree {
   }
 
   /// Whether the node at an index is a scalar without quotes and tag.
-  package func isPlain(at index: Int) -> Bool {
+  public func isPlain(at index: Int) -> Bool {
     let record = storage.records[index]
     return record.kind == .scalar && record.style == .plain && record.tag == .none
   }
 
   /// Whether the scalar at an index is null: `~`, `null` or nothing at all.
-  package func isNull(at index: Int) -> Bool {
+  public func isNull(at index: Int) -> Bool {
     let record = storage.records[index]
     guard record.kind == .scalar, !record.isSurelyString,
       record.style == .plain || record.tag == .null
@@ -115,14 +115,14 @@ extension Tree {
 
 extension Tree {
   /// The characters of the node at an index.
-  package func range(at index: Int) -> SourceRange {
+  public func range(at index: Int) -> SourceRange {
     SourceRange(
       source: storage.source(of: index), start: Int(storage.records[index].start),
       end: storage.end(of: index))
   }
 
   /// Whether any scalar in the value at an index is null.
-  package func holdsNull(at index: Int) -> Bool {
+  public func holdsNull(at index: Int) -> Bool {
     (index..<endIndex(at: index)).contains { isNull(at: $0) }
   }
 }

@@ -1,11 +1,11 @@
 import Diagnosis
-package import SourceText
+public import SourceText
 
 /// Reads bytes as YAML: a tree for every document and a finding for every fault.
 ///
 /// Never fails as a whole: after a fault it goes on at the next `---`, and what stood before the fault
 /// is kept.
-package struct YAMLReader: ~Copyable {
+public struct YAMLReader: ~Copyable {
   private let bytes: [UInt8]
   private let source: SourceID
   private let limits: ReadLimits
@@ -28,7 +28,7 @@ package struct YAMLReader: ~Copyable {
   /// - Parameters:
   ///   - keys: the mapping keys to intern.
   ///   - limits: what the file may ask for.
-  package static func read(
+  public static func read(
     _ bytes: [UInt8], source: SourceID, keys: KeyTable, limits: ReadLimits = ReadLimits()
   ) -> YAMLFile {
     var reader = YAMLReader(bytes, source: source, keys: keys, limits: limits)

@@ -4,9 +4,9 @@
 /// Values are written as kubectl reads them, so that a reader of another YAML version sees the same:
 /// `on` becomes `true`, `0123` becomes `83`, the string `12:30` gets quotes. A poisoned value is `null`;
 /// no bundle holds one unless it is made by force.
-package struct YAMLWriter {
+public struct YAMLWriter {
   /// What has been written so far.
-  package private(set) var bytes: [UInt8] = []
+  public private(set) var bytes: [UInt8] = []
 
   /// Bytes of a key that a reader takes in the short form; a longer one needs a `?`.
   ///
@@ -14,19 +14,19 @@ package struct YAMLWriter {
   private static let longestSimpleKey = 1000
 
   /// - Parameter capacity: about how many bytes are to come.
-  package init(reservingCapacity capacity: Int = 0) {
+  public init(reservingCapacity capacity: Int = 0) {
     bytes.reserveCapacity(capacity)
   }
 
   /// What has been written, without a copy.
-  package consuming func finish() -> [UInt8] { bytes }
+  public consuming func finish() -> [UInt8] { bytes }
 }
 
 // MARK: - Nodes
 
 extension YAMLWriter {
   /// Writes a document's value.
-  package mutating func document(_ root: Node) {
+  public mutating func document(_ root: Node) {
     root.tree.storage.withText { source in
       let record = source[root.index]
       if record.kind == .mapping, !source.isEmpty(root.index) {
@@ -43,7 +43,7 @@ extension YAMLWriter {
   /// Writes a key and all below it.
   ///
   /// - Parameter depth: the level of the mapping that holds the key, 0 for the document's.
-  package mutating func entry(_ entry: Node.Entry, depth: Int) {
+  public mutating func entry(_ entry: Node.Entry, depth: Int) {
     entry.key.tree.storage.withText { source in
       self.entry(entry.key.index, entry.value.index, of: source, depth: depth, isInline: false)
     }

@@ -2,7 +2,7 @@
 
 extension YAMLWriter {
   /// Writes a key with a string.
-  package mutating func entry(_ key: String, _ value: String, depth: Int) {
+  public mutating func entry(_ key: String, _ value: String, depth: Int) {
     self.key(key, depth: depth)
     append(0x20)
     string(value.utf8Span.span, depth: depth)
@@ -10,13 +10,13 @@ extension YAMLWriter {
   }
 
   /// Writes a key with a boolean.
-  package mutating func entry(_ key: String, _ value: Bool, depth: Int) {
+  public mutating func entry(_ key: String, _ value: Bool, depth: Int) {
     self.key(key, depth: depth)
     append(value ? " true\n" : " false\n")
   }
 
   /// Writes a key with an integer.
-  package mutating func number(_ key: String, _ value: Int, depth: Int) {
+  public mutating func number(_ key: String, _ value: Int, depth: Int) {
     self.key(key, depth: depth)
     append(0x20)
     append(Array(String(value).utf8))
@@ -26,25 +26,25 @@ extension YAMLWriter {
   /// Writes a key with a mapping or sequence to follow.
   ///
   /// The entries of the mapping come one level deeper, the items of the sequence at the same level.
-  package mutating func opening(_ key: String, depth: Int) {
+  public mutating func opening(_ key: String, depth: Int) {
     self.key(key, depth: depth)
     append(0x0A)
   }
 
   /// Writes a key with a mapping that has no entries.
-  package mutating func emptyMapping(_ key: String, depth: Int) {
+  public mutating func emptyMapping(_ key: String, depth: Int) {
     self.key(key, depth: depth)
     append(" {}\n")
   }
 
   /// Writes a key with a sequence that has no items.
-  package mutating func emptySequence(_ key: String, depth: Int) {
+  public mutating func emptySequence(_ key: String, depth: Int) {
     self.key(key, depth: depth)
     append(" []\n")
   }
 
   /// Writes an item that is a string.
-  package mutating func item(_ text: String, depth: Int) {
+  public mutating func item(_ text: String, depth: Int) {
     indent(depth)
     append("- ")
     string(text.utf8Span.span, depth: depth)
@@ -52,7 +52,7 @@ extension YAMLWriter {
   }
 
   /// Writes an item that is a mapping, with its first entry; further entries come one level deeper.
-  package mutating func item(_ key: String, _ value: String, depth: Int) {
+  public mutating func item(_ key: String, _ value: String, depth: Int) {
     indent(depth)
     append("- ")
     keyText(key)
@@ -63,7 +63,7 @@ extension YAMLWriter {
 
   /// Writes an item that is a mapping, whose first key has a mapping two levels deeper or a sequence one
   /// level deeper to follow.
-  package mutating func itemOpening(_ key: String, depth: Int) {
+  public mutating func itemOpening(_ key: String, depth: Int) {
     indent(depth)
     append("- ")
     keyText(key)
@@ -71,7 +71,7 @@ extension YAMLWriter {
   }
 
   /// Writes a comment on a line of its own; what no terminal should see becomes `?`.
-  package mutating func comment(_ text: String) {
+  public mutating func comment(_ text: String) {
     append("# ")
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {
@@ -83,12 +83,12 @@ extension YAMLWriter {
   }
 
   /// Writes the line between two documents.
-  package mutating func separator() {
+  public mutating func separator() {
     append("---\n")
   }
 
   /// Writes bytes that are YAML already.
-  package mutating func append(_ finished: [UInt8]) {
+  public mutating func append(_ finished: [UInt8]) {
     append(finished.span)
   }
 
