@@ -136,7 +136,7 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),
 
     .target(name: "Concurrency", swiftSettings: strict),
-    .target(name: "SourceText", swiftSettings: strict),
+    .target(name: "SourceText", dependencies: ["Concurrency"], swiftSettings: strict),
     .target(name: "Diagnosis", dependencies: ["SourceText"], swiftSettings: strict),
     .target(
       name: "YAMLSyntax",

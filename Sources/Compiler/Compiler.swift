@@ -63,7 +63,7 @@ package enum Compiler {
     let verdict = Verdict(configuration, isEverythingKnown: resolution.catalogue.isEverythingKnown)
       .judge(found, silencedBy: comments, on: today)
     return Compilation(
-      sources: Sources(files: given.files), inspection: inspection, expansion: expansion,
+      sources: Sources(files: units.map(\.file)), inspection: inspection, expansion: expansion,
       definitions: given.definitions, findings: verdict.findings,
       silenced: verdict.silenced, comments: comments.filter { $0.counts(on: today) },
       documents: given.documents)

@@ -2,11 +2,9 @@ import Definitions
 import Diagnosis
 import Platform
 import Resolution
-import SourceText
 
 /// What the files of a repository hold together, in their order; each file is looked at once.
 struct Gathering {
-  private(set) var files: [SourceFile] = []
   private(set) var manifests: [PlatformObject] = []
   private(set) var definitions: [Definition] = []
   private(set) var unreadable = Catalogue.Unreadable()
@@ -16,10 +14,8 @@ struct Gathering {
   private(set) var documents = 0
 
   init(_ units: [Unit]) {
-    files.reserveCapacity(units.count)
     manifests.reserveCapacity(units.reduce(0) { $0 + $1.objects.count })
     for unit in units {
-      files.append(unit.file)
       manifests.append(contentsOf: unit.objects)
       documents += unit.documents
       guard let rarities = unit.rarities else { continue }

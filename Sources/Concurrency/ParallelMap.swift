@@ -16,33 +16,33 @@ public func parallelMap<State: ~Copyable, Output: Sendable>(
 ) -> [Output] {
   let runs = (count + length - 1) / length
   let next = Atomic(0)
-  let shares = (0..<min(coreCount, runs)).map { _ in Share<Output>() }
   #if DEBUG
     let looks = Atomic(0)
     defer { Looks.add(looks.load(ordering: .relaxed)) }
   #endif
-  DispatchQueue.concurrentPerform(iterations: shares.count) { thread in
-    #if DEBUG
-      let before = Looks.count
-      defer {
-        let added = Looks.count - before
-        looks.wrappingAdd(added, ordering: .relaxed)
-        Looks.add(-added)
+  return [Output](unsafeUninitializedCapacity: count) { buffer, filled in
+    // Each place is filled once, by the thread that took its index, and read when all have ended.
+    nonisolated(unsafe) let places = buffer
+    DispatchQueue.concurrentPerform(iterations: min(coreCount, runs)) { _ in
+      #if DEBUG
+        let before = Looks.count
+        defer {
+          let added = Looks.count - before
+          looks.wrappingAdd(added, ordering: .relaxed)
+          Looks.add(-added)
+        }
+      #endif
+      var own = state()
+      while true {
+        let run = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard run < runs else { return }
+        for index in run * length..<min((run + 1) * length, count) {
+          places.initializeElement(at: index, to: body(&own, index))
+        }
       }
-    #endif
-    var own = state()
-    var done: [Run<Output>] = []
-    while true {
-      let run = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      guard run < runs else { break }
-      let indices = run * length..<min((run + 1) * length, count)
-      done.append(Run(number: run, outputs: indices.map { body(&own, $0) }))
     }
-    shares[thread].put(done)
+    filled = count
   }
-  var results = [[Output]](repeating: [], count: runs)
-  for share in shares { for run in share.runs { results[run.number] = run.outputs } }
-  return results.flatMap(\.self)
 }
 
 /// Calls the body for each index on as many threads as there are cores; results in index order.
@@ -75,37 +75,3 @@ public func stretchLength(of count: Int, atMost longest: Int) -> Int {
 
 /// How many threads can run at a time.
 public let coreCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-
-/// The results of neighbouring indices.
-@usableFromInline
-struct Run<Output: Sendable>: Sendable {
-  @usableFromInline let number: Int
-  @usableFromInline let outputs: [Output]
-
-  @usableFromInline
-  init(number: Int, outputs: [Output]) {
-    self.number = number
-    self.outputs = outputs
-  }
-}
-
-/// What one thread has done; put there once, at its end, so that no thread waits for another.
-@usableFromInline
-final class Share<Output: Sendable>: Sendable {
-  private final class Done: Sendable {
-    let runs: [Run<Output>]
-
-    init(_ runs: [Run<Output>]) { self.runs = runs }
-  }
-
-  private let done = AtomicLazyReference<Done>()
-
-  @usableFromInline
-  init() {}
-
-  @usableFromInline
-  var runs: [Run<Output>] { done.load()?.runs ?? [] }
-
-  @usableFromInline
-  func put(_ runs: [Run<Output>]) { _ = done.storeIfNil(Done(runs)) }
-}

@@ -58,14 +58,15 @@ struct FolderListing {
 
   @unsafe
   private mutating func add(_ name: UnsafeRawBufferPointer, type: Int) {
-    if unsafe name.elementsEqual(".git".utf8) {
-      holdsGit = true
-    } else if type == DT_DIR {
+    if unsafe name.first == UInt8(ascii: ".") {
+      if unsafe name.elementsEqual(".git".utf8) { return holdsGit = true }
       if unsafe name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8) { return }
+      if type == DT_REG, unsafe name.elementsEqual(".gitignore".utf8) { holdsIgnoreFile = true }
+    }
+    if type == DT_DIR {
       unsafe folders.append(keep(name, ending: [UInt8(ascii: "/")]))
-    } else if type == DT_REG {
-      if unsafe FileEntry.isWanted(name) { unsafe files.append(keep(name)) }
-      if unsafe name.elementsEqual(".gitignore".utf8) { holdsIgnoreFile = true }
+    } else if type == DT_REG, unsafe FileEntry.isWanted(name) {
+      unsafe files.append(keep(name))
     }
   }
 

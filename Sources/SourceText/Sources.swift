@@ -1,11 +1,17 @@
+import Concurrency
+
 /// All files of a run, by identity; the one place where a range becomes text again.
 public struct Sources: Sendable {
-  /// The files in path order; a file's index is its `SourceID`.
-  public let files: [SourceFile]
+  private let made: Once<[SourceFile]>
 
-  public init(files: [SourceFile]) {
-    self.files = files
+  /// - Parameter files: the files in path order, put together when they are first asked for, since a
+  ///   run without a finding never asks.
+  public init(files: @autoclosure @escaping @Sendable () -> [SourceFile]) {
+    made = Once(files)
   }
+
+  /// The files in path order; a file's index is its `SourceID`.
+  public var files: [SourceFile] { made.value }
 
   public subscript(id: SourceID) -> SourceFile {
     files[Int(id.index)]

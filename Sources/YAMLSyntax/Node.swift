@@ -92,7 +92,18 @@ extension Node {
 
   /// The entry of a key by its text.
   public func entry(_ key: String) -> Entry? {
-    entries.first { $0.key.isScalar && $0.key.isText(key) }
+    let key = key.utf8Span.span
+    guard isMapping else { return nil }
+    let end = endIndex
+    var position = index + 1
+    while position < end {
+      let value = tree.endIndex(at: position)
+      if tree.isText(key, at: position) {
+        return Entry(key: tree.node(at: position), value: tree.node(at: value))
+      }
+      position = tree.endIndex(at: value)
+    }
+    return nil
   }
 
   /// The entries of a mapping.
@@ -152,7 +163,7 @@ extension Node {
 
   /// Whether the scalar's text is this.
   public func isText(_ text: String) -> Bool {
-    withText { $0.isEqual(to: text) }
+    tree.isText(text.utf8Span.span, at: index)
   }
 
   /// Whether the scalar's text is this literal.

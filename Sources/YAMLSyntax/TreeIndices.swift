@@ -63,6 +63,18 @@ extension Tree {
     }
   }
 
+  /// Whether the node at an index is a scalar of that text.
+  public func isText(_ text: Span<UInt8>, at index: Int) -> Bool {
+    let record = storage.records[index]
+    guard record.kind == .scalar else { return false }
+    if !record.isDecoded, !record.isWord {
+      // Most texts differ in their lengths, which need no look at the file.
+      let quotes = record.style == .plain ? 0 : 2
+      guard Int(record.reach) - Int(record.start) - quotes == text.count else { return false }
+    }
+    return withText(at: index) { $0.isEqual(to: text) }
+  }
+
   /// Hands the bytes of a scalar's text to a closure; an empty span for a collection.
   public func withText<Result>(at index: Int, _ body: (Span<UInt8>) -> Result) -> Result {
     #if DEBUG

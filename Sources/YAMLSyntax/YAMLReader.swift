@@ -227,7 +227,8 @@ extension YAMLReader {
         of: expansion.records, ends: expansion.ends, ambiguous: expansion.ambiguous)
     } else {
       tree = self.tree(
-        of: builder.records.array(), ends: builder.ends.sorted { $0.index < $1.index },
+        of: builder.records.array(),
+        ends: builder.ends.isEmpty ? [] : builder.ends.sorted { $0.index < $1.index },
         ambiguous: builder.ambiguous)
     }
     let documents = zip(documents, roots).map { raw, root in
@@ -238,7 +239,7 @@ extension YAMLReader {
     }
     return YAMLFile(
       source: source, documents: documents,
-      findings: findings.sorted { $0.location < $1.location })
+      findings: findings.isEmpty ? [] : findings.sorted { $0.location < $1.location })
   }
 
   private func tree(

@@ -46,11 +46,13 @@ struct RenderedFolders {
 
   /// Whether a file is named as those of a bundle are: `010-namespace-vision.yaml`.
   private static func isNumbered(_ path: String) -> Bool {
-    let bytes = path.utf8
-    let start = bytes.lastIndex(of: UInt8(ascii: "/")).map(bytes.index(after:)) ?? bytes.startIndex
-    let digits = bytes[start...].prefix {
-      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+    let bytes = path.utf8Span.span
+    var start = bytes.count
+    while start > 0, bytes[start - 1] != UInt8(ascii: "/") { start -= 1 }
+    var end = start
+    while end < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[end]) {
+      end += 1
     }
-    return digits.count >= 3 && bytes[digits.endIndex...].first == UInt8(ascii: "-")
+    return end - start >= 3 && end < bytes.count && bytes[end] == UInt8(ascii: "-")
   }
 }
