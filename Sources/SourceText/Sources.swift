@@ -3,10 +3,12 @@ public struct Sources: Sendable {
   /// The files in path order; a file's index is its `SourceID`.
   public let files: [SourceFile]
 
+  /// Takes the files in the order given, without sorting them.
   public init(files: [SourceFile]) {
     self.files = files
   }
 
+  /// The file of an identity, which has to be one of this run's.
   public subscript(id: SourceID) -> SourceFile {
     files[Int(id.index)]
   }
