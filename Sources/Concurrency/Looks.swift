@@ -15,6 +15,7 @@
     /// The looks of this thread since it began.
     public static var count: Int { Int(bitPattern: pthread_getspecific(slot)) }
 
+    /// Counts looks on this thread; a negative number takes some back.
     public static func add(_ looks: Int = 1) {
       pthread_setspecific(slot, UnsafeRawPointer(bitPattern: count + looks))
     }

@@ -14,10 +14,12 @@ public final class Once<Value: Sendable>: Sendable {
   private let turn = Mutex(())
   private let make: @Sendable () -> Value
 
+  /// Keeps how the value is made, without making it yet.
   public init(_ make: @escaping @Sendable () -> Value) {
     self.make = make
   }
 
+  /// The value, made now if nobody has asked for it before.
   @inlinable
   public var value: Value {
     if let made = made.load() { return made.value }

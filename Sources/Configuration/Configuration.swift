@@ -7,6 +7,7 @@ public struct Configuration: Sendable {
   /// The file's name at a repository's root.
   public static let fileName = "gesso.yaml"
 
+  /// The version of the platform that the repository is linted for.
   public var target = Target.standard
   /// Namespaces of the platform itself, in which no Project may be.
   ///
@@ -15,6 +16,7 @@ public struct Configuration: Sendable {
   public var systemNamespaces = ["mural-system", "palette-system"]
   /// Files that are not read, from the configuration's own folder.
   public var exclude: [Glob] = []
+  /// What exists in the cluster and is made by someone else.
   public var externals = Externals()
   /// The groups of the identity provider; empty where they are not known.
   public var knownGroups: [String] = []
@@ -22,13 +24,16 @@ public struct Configuration: Sendable {
   public var crds: String?
   /// What a rule's findings count as, other than its own severity.
   public var rules: [RuleName: RuleSetting] = [:]
+  /// How a bundle is written.
   public var render = Render()
+  /// How much one file may ask of its reader.
   public var limits = ReadLimits()
   /// Files and bytes that one run reads.
   public var runLimits = RunLimits()
   /// Who set what.
   public internal(set) var origins = SettingOrigins()
 
+  /// What counts where there is no `gesso.yaml`.
   public init() {}
 
   /// Whether a path is left out.
@@ -89,13 +94,20 @@ public struct RunLimits: Hashable, Sendable {
 
 /// What exists in the cluster and is made by someone else, as globs.
 public struct Externals: Hashable, Sendable {
+  /// Tenants, by name.
   public var tenants: [Glob] = []
+  /// Namespaces, by name.
   public var namespaces: [Glob] = []
+  /// Settings, as `namespace/name`.
   public var settings: [Glob] = []
+  /// ComputeConfigs, as `namespace/name`.
   public var computeConfigs: [Glob] = []
+  /// Secrets, whatever provides them, as `namespace/name`.
   public var secrets: [Glob] = []
+  /// Profile Bundles, as `namespace/name`.
   public var profileBundles: [Glob] = []
 
+  /// Nothing that someone else makes.
   public init() {}
 
   /// Whether an object is said to exist.

@@ -4,6 +4,7 @@ import YAMLSyntax
 
 /// A key of `gesso.yaml` with the value that counts, whoever set it.
 public struct EffectiveSetting: Sendable {
+  /// A value in the shape in which it is shown.
   public enum Value: Sendable {
     case text(String)
     case number(Int)
@@ -16,7 +17,9 @@ public struct EffectiveSetting: Sendable {
 
   /// The key below those that it belongs to: `["externals", "tenants"]`.
   public let keys: [String]
+  /// The value that counts, or what it means that there is none.
   public let value: Value
+  /// Where the value comes from; for a list, where the list as a whole does.
   public let origin: SettingOrigin
 }
 
@@ -49,7 +52,10 @@ extension Configuration {
       setting("limits.nodes", .number(limits.nodes)),
       setting("limits.aliasNodes", .number(limits.aliasNodes)),
       setting("limits.files", .number(runLimits.files)),
+      setting("limits.folderDepth", .number(runLimits.folderDepth)),
       setting("limits.totalBytes", .number(runLimits.totalBytes)),
+      setting("limits.documents", .number(runLimits.documents)),
+      setting("limits.findingLength", .number(runLimits.findingLength)),
     ]
   }
 

@@ -1,10 +1,12 @@
 /// A name or path pattern: `*` for anything but `/`, `**` for anything, `?` for one character.
 public struct Glob: Hashable, Sendable {
+  /// The pattern as written.
   public let text: String
   private let pattern: [UInt8]
   /// From the first wildcard to behind the last one; empty at the end where there is none.
   private let wild: Range<Int>
 
+  /// Takes any text for a pattern; none is refused.
   public init(_ text: String) {
     self.text = text
     pattern = Array(text.utf8)

@@ -24,6 +24,7 @@ public struct SettingOrigins: Sendable {
     add(root, path: "")
   }
 
+  /// The origin of the setting at a path; `.standard` where nobody set it.
   public subscript(path: String) -> SettingOrigin {
     get { origins[path] ?? .standard }
     set { origins[path] = newValue }

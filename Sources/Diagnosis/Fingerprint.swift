@@ -21,8 +21,10 @@ extension Finding {
 
 /// The 64-bit Fowler–Noll–Vo hash, variant 1a: stable across runs and machines, unlike `Hasher`.
 public struct FNV1a {
+  /// The hash of all that was added so far.
   public private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
+  /// The hash of nothing yet.
   public init() {}
 
   /// Adds a string and a terminator, so that no two sequences of strings run together.
@@ -31,6 +33,7 @@ public struct FNV1a {
     combine(0)
   }
 
+  /// Adds one byte, without a terminator.
   public mutating func combine(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
   }

@@ -16,11 +16,13 @@ public enum Severity: UInt8, Comparable, Sendable, CaseIterable {
     }
   }
 
+  /// Reads `note`, `warning` or `error`; nil for any other word.
   public init?(name: String) {
     guard let match = Severity.allCases.first(where: { $0.name == name }) else { return nil }
     self = match
   }
 
+  /// Orders from note to error.
   public static func < (left: Severity, right: Severity) -> Bool {
     left.rawValue < right.rawValue
   }

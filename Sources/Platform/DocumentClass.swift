@@ -98,6 +98,7 @@ public enum DefinitionKind: String, CaseIterable, Sendable {
   case project = "Project"
   case computeConfig = "ComputeConfig"
 
+  /// The `apiVersion` that every definition has.
   public static let apiVersion = "gesso/v1"
 }
 
@@ -113,6 +114,7 @@ public struct RetiredAPI: Sendable {
     case kind
   }
 
+  /// The token that is to be corrected.
   public let part: Part
   /// What to write instead of the wrong token.
   public let correction: String

@@ -1,5 +1,6 @@
 /// A JSON value with the byte range it was read from: what Palette and registry Secrets hold.
 public struct JSONValue: Sendable {
+  /// What a value holds; members and items in the order written.
   public enum Content: Sendable {
     case object([Member])
     case array([JSONValue])
@@ -11,18 +12,24 @@ public struct JSONValue: Sendable {
 
   /// A member of an object.
   public struct Member: Sendable {
+    /// The name, escapes resolved.
     public let name: String
     /// The name's bytes, quotes included.
     public let nameRange: Range<Int>
+    /// The value after the colon.
     public let value: JSONValue
   }
 
+  /// The value's type and what it holds.
   public let content: Content
+  /// The value's bytes in the text, quotes or brackets included.
   public let range: Range<Int>
 
   /// Where and why a text is no JSON.
   public struct Fault: Error {
+    /// The byte offset at which reading stopped, counted from 0.
     public let offset: Int
+    /// What is wrong, in a few words without a full stop.
     public let message: String
   }
 
@@ -50,11 +57,13 @@ public struct JSONValue: Sendable {
     return members
   }
 
+  /// The text of a string, escapes resolved; nil for any other value.
   public var string: String? {
     guard case .string(let text) = content else { return nil }
     return text
   }
 
+  /// The value of `true` or `false`; nil for any other value.
   public var boolean: Bool? {
     guard case .boolean(let value) = content else { return nil }
     return value

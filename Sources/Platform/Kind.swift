@@ -67,8 +67,10 @@ public enum Kind: UInt8, CaseIterable, Comparable, Sendable {
     self == .secret || self == .sealedSecret || self == .externalSecret
   }
 
+  /// The API group of the platform's own kinds.
   public static let platformGroup = "spectrocloud.com"
 
+  /// Orders as a bundle creates them where nothing else decides.
   public static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
 
   /// The kind that a group and a kind's name say; nil for what gesso leaves alone.

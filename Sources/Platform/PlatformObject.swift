@@ -5,17 +5,21 @@ public import YAMLSyntax
 
 /// Which object: kind, namespace and name; what references resolve to.
 public struct ObjectKey: Hashable, Comparable, Sendable {
+  /// The kind; `.other` stands for all of the platform's kinds that gesso does not know.
   public let kind: Kind
   /// Nil for a cluster-scoped object, and for a namespaced one whose manifest does not say.
   public let namespace: String?
+  /// The name; empty where the object has none.
   public let name: String
 
+  /// Takes all three as they are; whether the kind has namespaces is not checked.
   public init(kind: Kind, namespace: String?, name: String) {
     self.kind = kind
     self.namespace = namespace
     self.name = name
   }
 
+  /// Orders by kind, then namespace, then name; those without a namespace come first.
   public static func < (left: ObjectKey, right: ObjectKey) -> Bool {
     (left.kind, left.namespace ?? "", left.name) < (right.kind, right.namespace ?? "", right.name)
   }
@@ -145,12 +149,17 @@ public struct PlatformObject: Sendable {
     PlatformObject(kind: kind, root: root, origin: origin, state: state, checkedBy: schemas)
   }
 
+  /// What the object is to gesso; `kindName` is the word as written.
   public var kind: Kind { storage.kind }
+  /// What made the object: a manifest unless said otherwise.
   public var origin: Origin { storage.rarity?.origin ?? .manifest }
+  /// Whether the content is known, or only which object it is.
   public var state: State { storage.state }
   /// The object's mapping, from `apiVersion` down.
   public var root: Node { storage.rootNode }
+  /// The value of `metadata`; nil where it is not written.
   public var metadata: Node? { storage.metadataNode }
+  /// The value of `spec`; nil where it is not written.
   public var spec: Node? { storage.specNode }
   /// Where the object does not fit its kind's schema, in document order.
   public var violations: [SchemaViolation] { storage.rarity?.violations ?? [] }

@@ -7,16 +7,25 @@ public import YAMLSyntax
 public struct Schema: Sendable {
   /// What values may be, as a set of JSON types.
   public struct Types: OptionSet, Sendable {
+    /// One bit for each type.
     public let rawValue: UInt8
 
+    /// The types whose bits are set.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// A mapping.
     public static let object = Types(rawValue: 1)
+    /// A sequence.
     public static let array = Types(rawValue: 2)
+    /// A scalar that kubectl reads as a string.
     public static let string = Types(rawValue: 4)
+    /// A scalar that kubectl reads as an integer, such as `8` or `8.0`.
     public static let integer = Types(rawValue: 8)
+    /// Any number, an integer too.
     public static let number = Types(rawValue: 16)
+    /// True or false.
     public static let boolean = Types(rawValue: 32)
+    /// Null, whether the schema lists it as a type or says `nullable`.
     public static let null = Types(rawValue: 64)
 
     /// The types in a sentence, such as `integer or string`, `mapping`, `list`.

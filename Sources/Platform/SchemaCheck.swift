@@ -2,6 +2,7 @@ public import YAMLSyntax
 
 /// A place where a value does not fit its schema.
 public struct SchemaViolation: Sendable {
+  /// What is wrong with a value, and what a message needs to say so.
   public enum Problem: Sendable {
     /// A field that the schema does not have; the fields it has there, in order.
     case unknownField(known: [String])
@@ -18,6 +19,7 @@ public struct SchemaViolation: Sendable {
     case wrongLength(minimum: Int?, maximum: Int?)
   }
 
+  /// In what respect the value does not fit.
   public let problem: Problem
   /// The node at fault: the value, for an unknown field its key, for a missing one its mapping.
   public let node: Node

@@ -23,6 +23,7 @@ public enum SecretKeys {
     }
   }
 
+  /// The same for a mapping's key, which may not be told unless it is a scalar.
   public static func mayBeTold(_ key: Node) -> Bool { key.isScalar && mayBeTold(key.text) }
 }
 

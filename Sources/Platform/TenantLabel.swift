@@ -8,6 +8,7 @@ public enum TenantLabel: String, CaseIterable, Sendable {
   case ofNamespace = "palette.ai/tenant"
   case ofProject = "palette.ai/tenant-name"
 
+  /// The label's key, such as `palette.ai/tenant`.
   public var key: String { rawValue }
 
   /// The label as an object carries it; nil where it does not.

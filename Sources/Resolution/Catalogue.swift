@@ -22,9 +22,12 @@ public final class Catalogue: Sendable {
 
   /// What documents that broke off before their identity was known may be.
   public struct Unreadable: Sendable {
+    /// Whether some document may be of any kind.
     public var anything = false
+    /// The kinds of the documents of which the kind is known and no name.
     public var kinds: Set<Kind> = []
 
+    /// Nothing unread: all documents could be read.
     public init() {}
 
     /// Adds what other documents may be.
@@ -39,6 +42,7 @@ public final class Catalogue: Sendable {
     func contains(_ kind: Kind) -> Bool { anything || kinds.contains(kind) }
   }
 
+  /// Takes the objects of a run in any order and sorts them.
   public init(
     objects unordered: [PlatformObject], unreadable: Unreadable, configuration: Configuration
   ) {
@@ -65,6 +69,7 @@ public final class Catalogue: Sendable {
   /// The objects, ascending by key; of equal keys in the order of their files.
   public var objects: [PlatformObject] { sorted.objects }
 
+  /// The object at an index of `objects`.
   public subscript(index: Int) -> PlatformObject {
     #if DEBUG
       Looks.add()

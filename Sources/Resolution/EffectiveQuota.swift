@@ -7,7 +7,9 @@ public import YAMLSyntax
 /// open whether a Project's `Default` or its Tenant's entry for the family comes first; the smaller is
 /// taken.
 public struct EffectiveQuota: Sendable {
+  /// The number of GPUs, above 0.
   public let amount: Int64
+  /// The entry that gives the number: the family's own or a `Default`.
   public let entry: GPUQuota
   /// The index of the object that the entry stands in.
   public let owner: Int

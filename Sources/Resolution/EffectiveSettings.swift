@@ -7,6 +7,7 @@ public enum Integration: CaseIterable, Sendable {
   case huggingFace
   case nvidia
 
+  /// The field of `spec.integrations` that holds the integration.
   public var field: Field {
     switch self {
     case .palette: .palette
@@ -33,8 +34,9 @@ public enum Integration: CaseIterable, Sendable {
 /// documented; whole integrations are taken, and `partial-integration-override` tells where the other
 /// reading would differ.
 public struct EffectiveSettings: Sendable {
-  /// The indices of the Settings of the Project and of its Tenant.
+  /// The index of the Project's own Settings; nil where none is found.
   public let own: Int?
+  /// The index of the Tenant's Settings; nil where none is found, or the Project's replaces it.
   public let inherited: Int?
   /// False where a Settings is referenced that cannot be looked into, or a reference leads nowhere.
   public let isKnown: Bool

@@ -9,6 +9,7 @@ public struct PaletteSecret: Sendable {
 
   /// The value with the JSON's characters.
   public let value: SecretValue
+  /// The document, always a JSON object.
   public let json: JSONValue
 
   /// Nil where the Secret is no readable one, has no such key, or holds no JSON object there.

@@ -26,6 +26,7 @@ public struct Reference: Sendable {
     self.row = row
   }
 
+  /// What the object says of the other one.
   public var role: ReferenceRole { row.role }
   /// The index of the object that refers.
   public var from: Int { Int(row.from) }
@@ -33,6 +34,7 @@ public struct Reference: Sendable {
   public var name: Node { references.name(of: row) }
   /// What is looked for.
   public var target: ObjectKey { references.target(of: row) }
+  /// What is found, which may be an object of another key than is looked for.
   public var referent: Referent { references.referent(of: row) }
 }
 

@@ -76,10 +76,13 @@ public final class References: RandomAccessCollection, Sendable {
     self.strays = strays
   }
 
+  /// The place of the first reference, always 0.
   public var startIndex: Int { 0 }
 
+  /// The place after the last reference: how many there are.
   public var endIndex: Int { rows.count }
 
+  /// The reference at a place, counted through those of all objects.
   public subscript(place: Int) -> Reference { Reference(rows[place], of: self) }
 
   /// The references of an object, in the order of its fields.

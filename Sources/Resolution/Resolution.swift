@@ -8,8 +8,11 @@ import YAMLSyntax
 ///
 /// A class for the same reason as the catalogue.
 public final class Resolution: Sendable {
+  /// What the run is configured with, options of the command line included.
   public let configuration: Configuration
+  /// The schemas that the run's objects are compared with.
   public let schemas: Schemas
+  /// The objects, into which all indices here point.
   public let catalogue: Catalogue
   private let allReferences: References
   /// The order in which the objects can be created.
@@ -18,6 +21,7 @@ public final class Resolution: Sendable {
   /// For each object those that refer to it, ascending, once for each reference.
   private let referrers: Adjacency
 
+  /// Follows the references of all objects and finds an order for them.
   public init(catalogue: Catalogue, schemas: Schemas, configuration: Configuration) {
     self.catalogue = catalogue
     self.schemas = schemas
@@ -48,6 +52,7 @@ public final class Resolution: Sendable {
     return projects
   }
 
+  /// The version of the platform that the run is for.
   public var target: Target { configuration.target }
 
   /// All references, ascending by the object that refers; of one object in the order of its fields.

@@ -15,10 +15,12 @@ public struct SecretFacts: Sendable {
 
   /// The object that provides the Secret.
   public let object: PlatformObject
+  /// The Secret's keys, as far as the object tells them.
   public let keys: Keys
   /// Whether the values stand in the repository in clear or base64.
   public let hasReadableValues: Bool
 
+  /// Looks into a Secret, SealedSecret or ExternalSecret.
   public init(_ object: PlatformObject) {
     self.object = object
     let root = object.root

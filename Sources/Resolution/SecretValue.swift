@@ -6,10 +6,12 @@ public import YAMLSyntax
 public struct SecretValue: Sendable {
   /// The scalar as written.
   public let node: Node
+  /// Whether the scalar is base64, as under `data`, rather than the text itself.
   public let isBase64: Bool
   /// The bytes; nil where `data` is no base64 or the value no string.
   public let bytes: [UInt8]?
 
+  /// Decodes a scalar, from base64 or as the text it is.
   public init(_ node: Node, isBase64: Bool) {
     self.node = node
     self.isBase64 = isBase64

@@ -7,6 +7,7 @@ public struct Position: Hashable, Sendable {
   /// The byte offset, counted from 0 at the start of the file.
   public let offset: Int
 
+  /// Takes all three as they are; whether they agree is not checked.
   public init(line: Int, column: Int, offset: Int) {
     self.line = line
     self.column = column
@@ -22,6 +23,7 @@ public struct LineTable: Sendable {
   private let starts: [Int]
   private let bytes: [UInt8]
 
+  /// Finds the lines of a file's bytes; a byte order mark is no part of the first.
   public init(_ bytes: [UInt8]) {
     var starts = [bytes.starts(with: LineTable.byteOrderMark) ? LineTable.byteOrderMark.count : 0]
     var index = 0

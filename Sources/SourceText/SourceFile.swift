@@ -7,6 +7,7 @@ public struct SourceFile: Sendable {
   /// Byte ranges that hold secrets and are masked wherever the text is shown; ascending, disjoint.
   public let sensitive: [Range<Int>]
 
+  /// Takes a file as read; `sensitive` has to be ascending and disjoint.
   public init(path: String, bytes: [UInt8], sensitive: [Range<Int>] = []) {
     self.path = path
     self.bytes = bytes

@@ -13,6 +13,7 @@ public struct Sources: Sendable {
   /// The files in path order; a file's index is its `SourceID`.
   public var files: [SourceFile] { made.value }
 
+  /// The file of an identity, which has to be one of this run's.
   public subscript(id: SourceID) -> SourceFile {
     files[Int(id.index)]
   }

@@ -1,7 +1,9 @@
 /// The number of a known mapping key, so that looking a field up compares integers, not text.
 public struct KeyID: Hashable, Sendable {
+  /// The number: 1 for a table's first word, 0 for a key that is not in it.
   public let rawValue: UInt16
 
+  /// Takes any number; whether a table has a word of it is not checked.
   @inlinable
   public init(rawValue: UInt16) {
     self.rawValue = rawValue
@@ -11,6 +13,7 @@ public struct KeyID: Hashable, Sendable {
   @inlinable
   public static var unknown: KeyID { KeyID(rawValue: 0) }
 
+  /// Compares by number.
   @inlinable
   public static func == (left: KeyID, right: KeyID) -> Bool { left.rawValue == right.rawValue }
 }

@@ -3,6 +3,7 @@ public import SourceText
 
 /// One node of a tree: a scalar, mapping or sequence, and the characters it was written with.
 public struct Node: Sendable {
+  /// The tree that the node belongs to.
   public let tree: Tree
   /// The node's place in the tree's pre-order.
   public let index: Int
@@ -14,12 +15,19 @@ public struct Node: Sendable {
     return tree.storage.records[index]
   }
 
+  /// What the node is.
   public var kind: NodeKind { record.kind }
+  /// How the node is written.
   public var style: NodeStyle { record.style }
+  /// The node's explicit tag, or `.none`.
   public var tag: NodeTag { record.tag }
+  /// Whether this is a mapping, empty or not.
   public var isMapping: Bool { record.kind == .mapping }
+  /// Whether this is a sequence, empty or not.
   public var isSequence: Bool { record.kind == .sequence }
+  /// Whether this is a scalar, null included.
   public var isScalar: Bool { record.kind == .scalar }
+  /// Whether the value could not be made out, which has been reported already.
   public var isPoison: Bool { record.kind == .poison }
 
   /// The characters a person wrote that brought this node about, quotes included.
@@ -50,7 +58,9 @@ public struct Node: Sendable {
 extension Node {
   /// A key of a mapping with its value.
   public struct Entry: Sendable {
+    /// The key, not necessarily a scalar.
     public let key: Node
+    /// The value; a null where nothing is written.
     public let value: Node
   }
 
@@ -112,6 +122,7 @@ extension Node {
     var position: Int
     let end: Int
 
+    /// The next entry in the order written; nil after the last.
     public mutating func next() -> Entry? {
       guard position < end else { return nil }
       let value = tree.endIndex(at: position)
@@ -127,6 +138,7 @@ extension Node {
     var position: Int
     let end: Int
 
+    /// The next item in order; nil after the last.
     public mutating func next() -> Node? {
       guard position < end else { return nil }
       let item = tree.node(at: position)

@@ -48,6 +48,7 @@ public struct NodeRecord: Sendable, BitwiseCopyable {
   /// its text in the tree, for an alias its place in the builder's list, for all others the byte offset
   /// after the node's last character.
   public var reach: UInt32
+  /// Kind, style, tag and marks in the lower half, the key's number in the upper.
   public var bits: UInt32
 
   /// Where in `bits` what lies; kind, style and tag are the three lowest numbers.
@@ -66,6 +67,7 @@ public struct NodeRecord: Sendable, BitwiseCopyable {
     if kind == .scalar, style != .plain, tag == .none { markAsString() }
   }
 
+  /// What the node is, as the two lowest bits say.
   @inlinable @inline(__always)
   public var kind: NodeKind {
     NodeKind(rawValue: UInt8(truncatingIfNeeded: bits & 0b11)) ?? .poison

@@ -9,5 +9,6 @@ public struct ReadLimits: Hashable, Sendable {
   /// Nodes of one file that stand there through aliases.
   public var aliasNodes = 100_000
 
+  /// The limits that count where the configuration sets none.
   public init() {}
 }

@@ -4,10 +4,12 @@ public import SourceText
 public struct Override: Hashable, Sendable {
   /// The replaced value on one line, as it would be written in YAML.
   public let text: String
+  /// The characters of the replaced value.
   public let location: SourceRange
   /// Whether nothing stands in its place; the text then starts with the key.
   public let isRemoval: Bool
 
+  /// Takes the text as it is; that of a removal has to start with the key.
   public init(text: String, location: SourceRange, isRemoval: Bool = false) {
     self.text = text
     self.location = location
@@ -23,6 +25,7 @@ public struct Replacement: Sendable {
   /// The name of the field that is gone with its value; nil where a value stands in its place.
   public let removedKey: String?
 
+  /// Takes the replaced values, nearest first, and the key of a field that is gone with them.
   public init(_ values: [Node], removing key: String? = nil) {
     self.values = values
     removedKey = key

@@ -3,6 +3,7 @@ public import SourceText
 
 /// A file as YAML: its documents in order and what is wrong with their syntax.
 public struct YAMLFile: Sendable {
+  /// The file that was read.
   public let source: SourceID
   /// The documents that hold something, in order.
   public let documents: [YAMLDocument]
@@ -27,8 +28,11 @@ public struct YAMLDocument: Sendable {
 
 /// A mapping's key that has been there before.
 public struct DuplicateKey: Sendable {
+  /// The text of the key, escapes resolved.
   public let name: String
+  /// The characters of the repeated key, without its value.
   public let location: SourceRange
+  /// The characters of the first key of that name in the mapping.
   public let first: SourceRange
   /// The field path of the mapping, such as `spec.gpuResources.limits`; empty for the document.
   public let parent: String
