@@ -69,6 +69,27 @@ import Testing
     #expect(try shown(repository, "--target", "1.1").origins["target"] == "--target")
   }
 
+  private struct Schema: Decodable {
+    let properties: [String: Schema]?
+
+    /// The paths of all keys below, those of the rules and of what is no setting left out.
+    var paths: Set<String> {
+      let others: Set = ["apiVersion", "kind", "metadata", "rules"]
+      return Set(
+        (properties ?? [:]).filter { !others.contains($0.key) }.flatMap { key, schema in
+          schema.properties == nil ? [key] : schema.paths.map { "\(key).\($0)" }
+        })
+    }
+  }
+
+  @Test func tellsOfEveryKeyThereIs() throws {
+    let repository = try ScriptedRepository.committed(["gesso.yaml": Self.file])
+    let schema = Data(try repository.gesso("schema", "Configuration").output.utf8)
+    let paths = try JSONDecoder().decode(Schema.self, from: schema).paths
+    #expect(paths.contains("limits.fileSize") && paths.contains("externals.secrets"))
+    #expect(paths.subtracting(try shown(repository).settings.map(\.key)) == [])
+  }
+
   /// What is shown configures the same, so it is shown the same.
   @Test func isItselfAConfiguration() throws {
     let repository = try ScriptedRepository.committed(["gesso.yaml": Self.file])

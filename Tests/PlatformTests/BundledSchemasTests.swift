@@ -25,7 +25,7 @@ import YAMLSyntax
 
       extension BundledSchema {
         /// Every schema by its path below `schemas/`, in path order.
-        package static let all: [BundledSchema] = [
+        public static let all: [BundledSchema] = [
 
       """
     for file in try files() {
