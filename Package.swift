@@ -135,7 +135,7 @@ let package = Package(
     .target(name: "CYAMLMemory"),
     .systemLibrary(name: "CMalloc"),
 
-    .target(name: "Concurrency", swiftSettings: strict),
+    .target(name: "Concurrency", dependencies: ["CMalloc"], swiftSettings: strict),
     .target(name: "SourceText", dependencies: ["Concurrency"], swiftSettings: strict),
     .target(name: "Diagnosis", dependencies: ["SourceText"], swiftSettings: strict),
     .target(
@@ -210,7 +210,7 @@ let package = Package(
     .executableTarget(
       name: "gesso",
       dependencies: [
-        "Bundle", "CMalloc", "Compiler", "Configuration", "Diagnosis", "Display", "Fixing",
+        "Bundle", "Compiler", "Concurrency", "Configuration", "Diagnosis", "Display", "Fixing",
         "Planning", "Platform", "Reporting", "Repository", "Resolution", "ResourceLists", "Rules",
         "SourceText",
         "Starter", "YAMLSyntax",

@@ -32,6 +32,7 @@ public func parallelMap<State: ~Copyable, Output: Sendable>(
           Looks.add(-added)
         }
       #endif
+      if count >= 256 { Heap.widen() }
       var own = state()
       while true {
         let run = next.wrappingAdd(1, ordering: .relaxed).oldValue

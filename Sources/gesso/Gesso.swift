@@ -1,6 +1,6 @@
 import ArgumentParser
-import CMalloc
 import Compiler
+import Concurrency
 import Dispatch
 import Platform
 
@@ -26,7 +26,7 @@ struct Gesso: ParsableCommand {
 
   static func main() {
     Trace.begin("arguments")
-    takeMemoryInLargeSteps()
+    Heap.growInStretches()
     Terminal.outliveReaders()
     readSchemasMeanwhile()
     do {
@@ -40,11 +40,6 @@ struct Gesso: ParsableCommand {
       finish(error)
     }
   }
-
-  /// Lets each heap ask the system for much memory at once; what of it is never used costs nothing.
-  ///
-  /// glibc widens the heap of a second thread by pages, each with a system call, unless it was made large.
-  private static func takeMemoryInLargeSteps() { _ = mallopt(M_TOP_PAD, 32 << 20) }
 
   /// Reads the platform's schemas on another core while the arguments are parsed, for the commands that
   /// read a repository: each of the two takes some milliseconds, a good part of a run over few files.

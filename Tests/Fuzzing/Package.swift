@@ -29,8 +29,9 @@ let package = Package(
     .target(
       name: "CYAMLMemory", path: "Sources/Library/CYAMLMemory",
       cSettings: [.unsafeFlags(["-fsanitize=address"])]),
-    library("Concurrency", []),
-    library("SourceText", []),
+    .systemLibrary(name: "CMalloc", path: "Sources/Library/CMalloc"),
+    library("Concurrency", ["CMalloc"]),
+    library("SourceText", ["Concurrency"]),
     library("Diagnosis", ["SourceText"]),
     library("YAMLSyntax", ["CLibYAML", "CYAMLMemory", "Concurrency", "Diagnosis", "SourceText"]),
     library("Platform", ["Concurrency", "Diagnosis", "SourceText", "YAMLSyntax"]),
