@@ -131,8 +131,6 @@ let package = Package(
 
     // The headers are libgit2-dev's; the library is loaded where git is asked.
     .target(name: "CLibGit2"),
-    // Linked for what it defines: libyaml's own allocation functions.
-    .target(name: "CYAMLMemory"),
     .systemLibrary(name: "CMalloc"),
 
     .target(name: "Concurrency", dependencies: ["CMalloc"], swiftSettings: strict),
@@ -140,7 +138,7 @@ let package = Package(
     .target(name: "Diagnosis", dependencies: ["SourceText"], swiftSettings: strict),
     .target(
       name: "YAMLSyntax",
-      dependencies: ["CLibYAML", "CYAMLMemory", "Concurrency", "Diagnosis", "SourceText"],
+      dependencies: ["CLibYAML", "Concurrency", "Diagnosis", "SourceText"],
       swiftSettings: wrapper),
     .target(
       name: "Repository", dependencies: ["CLibGit2", "Concurrency", "SourceText"],

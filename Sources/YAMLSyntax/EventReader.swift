@@ -1,5 +1,4 @@
 import CLibYAML
-import CYAMLMemory
 
 /// One event of libyaml's stream, with byte offsets instead of marks.
 struct Event {
@@ -49,17 +48,9 @@ struct SyntaxFault: Error {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
   private var offsets: OffsetCursor
-  /// What of the current event is libyaml's to give back.
-  private var owned = Owned.nothing
+  /// Whether libyaml has allocated anything for the current event.
+  private var ownsEvent = false
   private let isReady: Bool
-
-  /// What libyaml has allocated for an event.
-  private enum Owned {
-    case nothing
-    /// The text of a scalar, as in most events that have anything at all.
-    case text
-    case anything
-  }
 
   /// Starts at `base` in a file's bytes, which must stay in place as long as the reader lives.
   ///
@@ -87,18 +78,14 @@ struct SyntaxFault: Error {
   @inline(__always)
   mutating func next() throws(SyntaxFault) -> Event {
     giveBack()
-    owned = .nothing
+    ownsEvent = false
     guard unsafe isReady && yaml_parser_parse(parser, event) == 1 else { throw fault() }
     return translate()
   }
 
   /// Gives back what the current event has of libyaml's.
   private func giveBack() {
-    switch owned {
-    case .nothing: break
-    case .text: unsafe yaml_free(UnsafeMutableRawPointer(mutating: scalarText(event)))
-    case .anything: unsafe yaml_event_delete(event)
-    }
+    if ownsEvent { unsafe yaml_event_delete(event) }
   }
 
   /// Hands out the text of the current scalar.
@@ -131,25 +118,25 @@ struct SyntaxFault: Error {
       style = unsafe EventReader.style(scalarStyle(event))
       hasProperties = unsafe scalarHasProperties(event) != 0
       if hasProperties { tag = unsafe EventReader.tag(scalarTag(event)) }
-      owned = hasProperties ? .anything : .text
+      ownsEvent = true
     case YAML_MAPPING_START_EVENT:
       kind = .mappingStart
       style = unsafe mappingStyle(event) == YAML_FLOW_MAPPING_STYLE ? .flow : .block
       hasProperties = unsafe mappingHasProperties(event) != 0
-      owned = hasProperties ? .anything : .nothing
+      ownsEvent = hasProperties
     case YAML_SEQUENCE_START_EVENT:
       kind = .sequenceStart
       style = unsafe sequenceStyle(event) == YAML_FLOW_SEQUENCE_STYLE ? .flow : .block
       hasProperties = unsafe sequenceHasProperties(event) != 0
-      owned = hasProperties ? .anything : .nothing
+      ownsEvent = hasProperties
     case YAML_MAPPING_END_EVENT: kind = .mappingEnd
     case YAML_SEQUENCE_END_EVENT: kind = .sequenceEnd
     case YAML_ALIAS_EVENT:
       kind = .alias
-      owned = .anything
+      ownsEvent = true
     case YAML_DOCUMENT_START_EVENT:
       kind = .documentStart
-      owned = .anything
+      ownsEvent = true
     case YAML_DOCUMENT_END_EVENT: kind = .documentEnd
     case YAML_STREAM_END_EVENT: kind = .streamEnd
     default: kind = .other

@@ -25,15 +25,11 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibYAML", path: "Sources/Library/CLibYAML", pkgConfig: "yaml-0.1"),
     .systemLibrary(name: "LibFuzzer"),
-    // With the sanitizer there are no pools in it: libyaml's memory is malloc's, which is watched.
-    .target(
-      name: "CYAMLMemory", path: "Sources/Library/CYAMLMemory",
-      cSettings: [.unsafeFlags(["-fsanitize=address"])]),
     .systemLibrary(name: "CMalloc", path: "Sources/Library/CMalloc"),
     library("Concurrency", ["CMalloc"]),
     library("SourceText", ["Concurrency"]),
     library("Diagnosis", ["SourceText"]),
-    library("YAMLSyntax", ["CLibYAML", "CYAMLMemory", "Concurrency", "Diagnosis", "SourceText"]),
+    library("YAMLSyntax", ["CLibYAML", "Concurrency", "Diagnosis", "SourceText"]),
     library("Platform", ["Concurrency", "Diagnosis", "SourceText", "YAMLSyntax"]),
     library("Configuration", ["Diagnosis", "Platform", "SourceText", "YAMLSyntax"]),
     library(
