@@ -58,16 +58,12 @@ struct BaseTable {
     let configs = Set(manifests.lazy.filter { $0.kind == .computeConfig }.map(\.name))
     for place in entries.indices {
       let definition = entries[place].definition
-      guard let from = definition.spec?[.from], !from.isNull, !from.isPoison else { continue }
+      guard let from = definition.base, !from.isPoison else { continue }
       entries[place].parent = use(from, by: definition, manifests: configs)
       if entries[place].parent == nil { entries[place].isIncomplete = true }
     }
     for definition in others {
-      let isTenant = definition.kind == .tenant
-      let holder = isTenant ? definition.spec?[.projectDefaults] : definition.spec
-      guard let value = holder?[.computeConfig], let from = value.isScalar ? value : value[.from],
-        !from.isNull
-      else { continue }
+      guard let from = definition.base else { continue }
       _ = use(from, by: definition, manifests: configs)
     }
     breakCycles()

@@ -17,6 +17,11 @@ final class CheckedDefinition: Sendable {
   let blame: SourceRange
   /// The definition's name, where it stands.
   let nameLeaf: Leaf
+  /// The Tenant that a Project names.
+  let tenantName: String?
+  /// The name of the ComputeConfig definition that this one starts from, a Tenant with what it gives
+  /// its Projects; nil where there is none.
+  let base: Node?
 
   init(definition: Definition, root: Node) {
     self.definition = definition
@@ -25,6 +30,21 @@ final class CheckedDefinition: Sendable {
     metadata = root[.metadata]
     blame = definition.blame
     nameLeaf = Leaf(definition.name.isEmpty ? .unknown : .made(definition.name), at: blame)
+    tenantName = definition.kind == .project ? spec?[.tenant]?.string : nil
+    base = CheckedDefinition.base(definition.kind, spec)
+  }
+
+  private static func base(_ kind: DefinitionKind, _ spec: Node?) -> Node? {
+    let value: Node?
+    switch kind {
+    case .computeConfig: value = spec?[.from]
+    case .project: value = spec?[.computeConfig]
+    case .tenant: value = spec?[.projectDefaults, .computeConfig]
+    }
+    guard let value, let from = value.isScalar || kind == .computeConfig ? value : value[.from],
+      !from.isNull
+    else { return nil }
+    return from
   }
 
   var kind: DefinitionKind { definition.kind }
@@ -41,7 +61,7 @@ final class CheckedDefinition: Sendable {
   var tenantReference: ObjectReference {
     ObjectReference(
       apiVersion: DefinitionKind.apiVersion, kind: DefinitionKind.tenant.rawValue, namespace: nil,
-      name: spec?[.tenant]?.string ?? "")
+      name: tenantName ?? "")
   }
 
   /// The layers that a field of the specification has by itself.

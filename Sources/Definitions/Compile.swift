@@ -51,21 +51,25 @@ private struct Compilation {
 
   mutating func check(_ given: [Definition]) {
     let checks = parallelMap(count: given.count) { [schemas] index in
-      DefinitionCheck(given[index], schemas: schemas)
+      let check = DefinitionCheck(given[index], schemas: schemas)
+      let root = check.repairedRoot(keys: schemas.keys)
+      return (check, CheckedDefinition(definition: given[index], root: root))
     }
-    var first: [DefinitionKind: [String: Definition]] = [:]
-    for (definition, check) in zip(given, checks) {
+    var first: [DefinitionKind: [String: CheckedDefinition]] = [:]
+    for (check, definition) in checks {
       findings += check.findings
       latent += check.latent
       if !definition.name.isEmpty {
-        if let known = first[definition.kind]?[definition.name] {
-          findings.append(duplicate(definition, of: known))
+        let names = Dictionary<String, CheckedDefinition>(minimumCapacity: given.count)
+        let known = first[definition.kind, default: names].updateValue(
+          definition, forKey: definition.name)
+        if let known {
+          first[definition.kind]?[definition.name] = known
+          findings.append(duplicate(definition.definition, of: known.definition))
           continue
         }
-        first[definition.kind, default: [:]][definition.name] = definition
       }
-      definitions.append(
-        CheckedDefinition(definition: definition, root: check.repairedRoot(keys: schemas.keys)))
+      definitions.append(definition)
     }
   }
 
@@ -76,7 +80,7 @@ private struct Compilation {
     }
     otherTenants = Set(manifests.lazy.filter { $0.kind == .tenant }.map(\.name))
     for definition in definitions where definition.kind == .project {
-      guard let name = definition.spec?[.tenant]?.string, tenants[name] == nil,
+      guard let name = definition.tenantName, tenants[name] == nil,
         !otherTenants.contains(name), isExternal(name)
       else { continue }
       otherTenants.insert(name)

@@ -126,9 +126,7 @@ public struct TreeComposer {
     for index in tree.ambiguousScalars(in: indices) {
       ambiguous.append(UInt32(Int(index) + offset))
     }
-    if !storage.rarities.replacements.isEmpty {
-      for index in indices { copyReplacements(storage.rarities, at: index, to: index + offset) }
-    }
+    copyReplacements(storage.rarities, at: indices, movedBy: offset)
     storage.withText { text in
       var place = text.placeOfEnds(from: indices.lowerBound)
       for index in indices {
@@ -196,6 +194,19 @@ public struct TreeComposer {
   /// Says that a node replaces what another one does.
   public mutating func noteReplacements(of tree: Tree, at index: Int, on new: Int) {
     copyReplacements(tree.storage.rarities, at: index, to: new)
+  }
+
+  /// Copies what nodes replace: looks at each node or at each replacement, whichever are fewer.
+  private mutating func copyReplacements(
+    _ rarities: Tree.Rarities, at indices: Range<Int>, movedBy offset: Int
+  ) {
+    if indices.count < rarities.replacements.count {
+      for index in indices { copyReplacements(rarities, at: index, to: index + offset) }
+    } else {
+      for index in rarities.replacements.keys where indices.contains(Int(index)) {
+        copyReplacements(rarities, at: Int(index), to: Int(index) + offset)
+      }
+    }
   }
 
   private mutating func copyReplacements(_ rarities: Tree.Rarities, at index: Int, to new: Int) {
