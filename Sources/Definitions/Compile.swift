@@ -53,12 +53,14 @@ private struct Compilation {
     let checks = parallelMap(count: given.count) { [schemas] index in
       let check = DefinitionCheck(given[index], schemas: schemas)
       let root = check.repairedRoot(keys: schemas.keys)
-      return (check, CheckedDefinition(definition: given[index], root: root))
+      let definition = CheckedDefinition(definition: given[index], root: root)
+      return (definition: definition, findings: check.findings, latent: check.latent)
     }
     var first: [DefinitionKind: [String: CheckedDefinition]] = [:]
-    for (check, definition) in checks {
-      findings += check.findings
-      latent += check.latent
+    definitions.reserveCapacity(checks.count)
+    for (definition, found, latent) in checks {
+      if !found.isEmpty { findings += found }
+      if !latent.isEmpty { self.latent += latent }
       if !definition.name.isEmpty {
         let names = Dictionary<String, CheckedDefinition>(minimumCapacity: given.count)
         let known = first[definition.kind, default: names].updateValue(
