@@ -1,4 +1,5 @@
 import Platform
+import Resolution
 import YAMLSyntax
 
 /// What a dialect adds to the objects: annotations, and documents of its own before them.
@@ -42,7 +43,7 @@ struct Annotator: Sendable {
   private static func guarded(_ order: ApplyOrder) -> [Bool] {
     var isGuarded = [Bool](repeating: false, count: order.steps.count)
     for place in order.steps.indices.reversed() {
-      switch order.object(order.steps[place]).kind {
+      switch order.catalogue.kind(at: order.steps[place].index) {
       case .namespace, .secret, .sealedSecret, .externalSecret, .settings, .tenant, .project:
         isGuarded[place] = true
       case .computeConfig, .profileBundle, .other: break

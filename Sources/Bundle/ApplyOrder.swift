@@ -52,15 +52,13 @@ extension ApplyOrder {
     let ordered = resolution.graph.order
     var isOrdered = [Bool](repeating: false, count: catalogue.objects.count)
     for index in ordered { isOrdered[index] = true }
-    let stuck = catalogue.objects.indices.filter {
-      !isOrdered[$0] && catalogue[$0].state == .whole
-    }
+    let stuck = catalogue.objects.indices.filter { !isOrdered[$0] && catalogue.isWhole(at: $0) }
     let kept = (ordered + stuck).filter { index in
       part?.contains(index) != false && !repeated.contains(index)
-        && !ApplyOrder.isMadeByController(catalogue[index], in: catalogue)
+        && !ApplyOrder.isMadeByController(index, in: catalogue)
     }
     self.catalogue = catalogue
-    omitted = catalogue.objects.indices.filter { catalogue[$0].state != .whole }
+    omitted = catalogue.objects.indices.filter { !catalogue.isWhole(at: $0) }
     steps = ApplyOrder.steps(kept, resolution.graph, count: catalogue.objects.count)
   }
 
@@ -84,9 +82,8 @@ extension ApplyOrder {
   /// Whether an object is the namespace of a Tenant of the repository.
   ///
   /// Source: "Create and Manage Tenants", introduction: the controller makes `tenant-<name>`.
-  private static func isMadeByController(
-    _ object: PlatformObject, in catalogue: Catalogue
-  ) -> Bool {
-    object.kind == .namespace && catalogue.tenant(owning: object.name) != nil
+  private static func isMadeByController(_ index: Int, in catalogue: Catalogue) -> Bool {
+    catalogue.indices(of: .namespace).contains(index)
+      && catalogue.tenant(owning: catalogue.name(at: index)) != nil
   }
 }

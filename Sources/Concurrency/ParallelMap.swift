@@ -32,7 +32,7 @@ public func parallelMap<State: ~Copyable, Output: Sendable>(
           Looks.add(-added)
         }
       #endif
-      if count >= 256 { Heap.widen() }
+      if count >= 256 { ThreadMemory.widen() }
       var own = state()
       while true {
         let run = next.wrappingAdd(1, ordering: .relaxed).oldValue

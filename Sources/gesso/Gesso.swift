@@ -26,7 +26,7 @@ struct Gesso: ParsableCommand {
 
   static func main() {
     Trace.begin("arguments")
-    Heap.growInStretches()
+    ThreadMemory.growInStretches()
     Terminal.outliveReaders()
     readSchemasMeanwhile()
     do {

@@ -4,6 +4,7 @@ import Platform
 import Reporting
 import Repository
 import SourceText
+import Synchronization
 
 /// Reads every file of a repository, on all cores, with an editor's buffer in place of one of them.
 struct InputReader {
@@ -31,12 +32,13 @@ struct InputReader {
       buffer.map { unit(SourceFile(path: $0.path, bytes: $0.bytes), SourceID(place), schemas) }
     }
     Trace.begin("read")
-    let read = try self.read(entries, schemas, beside: edited, at: place)
-    var units = read.map(\.unit)
+    let failures = Mutex<[Int: String]>([:])
+    var units = try self.read(entries, schemas, beside: edited, at: place, failures)
     if let edited, let place { units.insert(edited, at: place) }
     return Input(
       configuration: configuration, schemas: schemas, units: units, listed: all,
-      origin: Input.origin(of: repository), failures: read.compactMap(\.failure),
+      origin: Input.origin(of: repository),
+      failures: failures.withLock { $0.sorted { $0.key < $1.key }.map(\.value) },
       repository: repository, root: repository.root, showsProgress: showsProgress)
   }
 
@@ -62,49 +64,51 @@ struct InputReader {
     return entries.firstIndex { !$0.path.utf8.lexicographicallyPrecedes(path) } ?? entries.count
   }
 
-  /// The files in order, each with why it could not be read; stops where it is too much altogether.
+  /// The files in order; stops where it is too much altogether.
   ///
   /// - Parameters:
   ///   - edited: what stands for one more file; nil for none.
   ///   - place: the identity of that file, which is left free.
+  ///   - failures: gets why a file could not be read, by its place.
   private func read(
-    _ entries: [FileEntry], _ schemas: Schemas, beside edited: Unit?, at place: Int?
-  ) throws(Failure) -> [ReadUnit] {
+    _ entries: [FileEntry], _ schemas: Schemas, beside edited: Unit?, at place: Int?,
+    _ failures: borrowing Mutex<[Int: String]>
+  ) throws(Failure) -> [Unit] {
     let line = StatusLine(for: entries.count, isWanted: showsProgress)
     defer { line.clear() }
     let count = FileCount(of: entries.count, on: line)
     let tally = ReadingTally(configuration.runLimits)
     if let edited { tally.add(edited.extent) }
-    let outcomes = repository.map(entries) { index, entry, outcome -> ReadUnit? in
+    let outcomes = repository.map(entries) { index, entry, outcome -> Unit? in
       count.step()
       let id = SourceID(place.map { index >= $0 } ?? false ? index + 1 : index)
+      switch outcome {
+      case .success, .failure(.tooLarge): break
+      case .failure(let failure):
+        failures.withLock { $0[index] = visible("\(entry.path): \(failure)") }
+      }
       return one(entry, outcome, id, schemas, counting: tally)
     } unless: {
       tally.isOver
     }
-    let files = outcomes.compactMap { $0 }
-    guard tally.isOver else { return files }
-    throw tooMuch(entries, outcomes.map { $0?.unit.extent }, schemas, beside: edited)
+    guard tally.isOver else { return outcomes.compactMap { $0 } }
+    throw tooMuch(entries, outcomes.map { $0?.extent }, schemas, beside: edited)
   }
 
   /// One file; nil where by now it is too much altogether.
   private func one(
     _ entry: FileEntry, _ outcome: ReadOutcome, _ id: SourceID, _ schemas: Schemas,
     counting tally: borrowing ReadingTally
-  ) -> ReadUnit? {
+  ) -> Unit? {
     switch outcome {
     case .success(let bytes):
       guard tally.add(Extent(bytes: bytes.count)) else { return nil }
       let unit = unit(SourceFile(path: entry.path, bytes: bytes), id, schemas)
       tally.add(Extent(documents: unit.documents))
-      return ReadUnit(unit: unit, failure: nil)
+      return unit
     case .failure(.tooLarge(let size, let limit)):
-      return ReadUnit(
-        unit: Compiler.refuse(entry.path, id: id, size: size, limit: limit), failure: nil)
-    case .failure(let failure):
-      return ReadUnit(
-        unit: unit(SourceFile(path: entry.path, bytes: []), id, schemas),
-        failure: visible("\(entry.path): \(failure)"))
+      return Compiler.refuse(entry.path, id: id, size: size, limit: limit)
+    case .failure: return unit(SourceFile(path: entry.path, bytes: []), id, schemas)
     }
   }
 
@@ -134,12 +138,6 @@ struct InputReader {
   private func unit(_ file: SourceFile, _ id: SourceID, _ schemas: Schemas) -> Unit {
     Compiler.read(file, id: id, schemas: schemas, limits: configuration.limits)
   }
-}
-
-/// A file that was read, or why it could not be.
-private struct ReadUnit {
-  let unit: Unit
-  let failure: String?
 }
 
 extension Unit {

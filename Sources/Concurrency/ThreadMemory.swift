@@ -6,7 +6,7 @@ internal import Glibc
 /// glibc widens a heap by a few pages at a time, for a second thread with a system call each, and every
 /// page is a fault when it is first touched. A run over 10,000 projects had 23,000 faults; with heaps
 /// that are widened by stretches of large pages it has 7,000 and takes 0.93 of the time.
-public enum Heap {
+public enum ThreadMemory {
   /// The bytes of a stretch: glibc takes a block of 32 MiB or more from outside its heaps.
   private static let stretch = 30 << 20
 
