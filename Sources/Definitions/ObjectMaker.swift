@@ -80,11 +80,16 @@ extension ObjectSheet {
     mapping(at: written.first?.value.range ?? range) { sheet in
       var known = KnownTexts()
       for mapping in written.map(\.value) {
-        mapping.tree.forEachEntry(inMappingAt: mapping.index) { index, _ in
-          let key = mapping.tree.node(at: index)
-          guard !ObjectSheet.isLocalMark(key), known.insert(key) else { return }
-          sheet.copy(mapping.tree, entryAt: index)
+        let tree = mapping.tree
+        // Nearly always all entries are wanted, which are neighbours and copied together.
+        var wanted = mapping.index + 1
+        tree.forEachEntry(inMappingAt: mapping.index) { index, value in
+          let key = tree.node(at: index)
+          guard ObjectSheet.isLocalMark(key) || !known.insert(key) else { return }
+          sheet.copy(tree, entriesAt: wanted..<index)
+          wanted = tree.endIndex(at: value)
         }
+        sheet.copy(tree, entriesAt: wanted..<tree.endIndex(at: mapping.index))
       }
       for label in labels where !known.contains(label.key) {
         sheet.key(label.key, at: label.keyRange)

@@ -104,8 +104,8 @@ struct ObjectSheet {
     composer.copy(entry)
   }
 
-  mutating func copy(_ tree: Tree, entryAt key: Int) {
-    composer.copy(tree, entryAt: key)
+  mutating func copy(_ tree: Tree, entriesAt indices: Range<Int>) {
+    composer.copy(tree, entriesAt: indices)
   }
 
   mutating func copy(_ layer: Layer, of trees: LayerTrees) {

@@ -106,7 +106,8 @@ public struct TreeComposer {
 
   /// Adds copies of a key, its value and all below them.
   public mutating func copy(_ entry: Node.Entry) {
-    copy(entry.key.tree, entryAt: entry.key.index)
+    let tree = entry.key.tree
+    copy(tree, entry.key.index..<tree.endIndex(at: entry.value.index))
   }
 
   /// Adds a copy of the node at an index and of all below it.
@@ -114,9 +115,9 @@ public struct TreeComposer {
     copy(tree, index..<tree.endIndex(at: index))
   }
 
-  /// Adds copies of the key at an index, of its value and of all below them.
-  public mutating func copy(_ tree: Tree, entryAt key: Int) {
-    copy(tree, key..<tree.endIndex(at: tree.endIndex(at: key)))
+  /// Adds copies of neighbouring entries of a mapping, which may be none, each with all below it.
+  public mutating func copy(_ tree: Tree, entriesAt indices: Range<Int>) {
+    if !indices.isEmpty { copy(tree, indices) }
   }
 
   /// Adds copies of neighbours, whole.
