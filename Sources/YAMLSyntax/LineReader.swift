@@ -1,10 +1,11 @@
-/// Reads the YAML that nearly every manifest is written in, line by line: block mappings and sequences, and
-/// scalars and flow collections that begin and end on one line.
+/// Reads the YAML that nearly every manifest is written in, line by line: block mappings and
+/// sequences, and scalars and flow collections that begin and end on one line.
 ///
-/// It takes a line only where libyaml would take it in one way, and reads it as libyaml would. Whatever else there
-/// is, an anchor, a block scalar, an escape, a fault, makes it decline the document, which libyaml then
-/// reads from its beginning; so no finding about YAML comes from here, and no file is read differently
-/// for it. What it is there for is time: libyaml's tokens and events take twice that of all the rest of reading.
+/// It takes a line only where libyaml can take it in one way alone, and reads it as libyaml does.
+/// Anything else, an anchor, a block scalar, an escape, a fault, makes it decline the document, which
+/// libyaml then reads from its beginning; so no finding about YAML comes from here, and no file is
+/// read differently for it. It is there for time: where libyaml read every file, that was half of
+/// the instructions of a lint.
 @safe struct LineReader: ~Copyable {
   private let bytes: UnsafeBufferPointer<UInt8>
   /// The offset of the next byte to look at.
@@ -90,8 +91,8 @@
 extension LineReader {
   /// Reads the document that begins here.
   ///
-  /// - Returns: the offset where the next one begins, or the file ends; nil where it declines, with part of the
-  ///   document in the builder.
+  /// - Returns: the offset where the next one begins, or one at or behind the file's end; nil where it
+  ///   declines, with part of the document in the builder.
   mutating func readDocument(into builder: inout TreeBuilder) -> Int? {
     var isMarked = false
     while unsafe position < bytes.count {
