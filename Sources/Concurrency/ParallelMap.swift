@@ -16,40 +16,34 @@ public func parallelMap<State: ~Copyable, Output: Sendable>(
 ) -> [Output] {
   let runs = (count + length - 1) / length
   let next = Atomic(0)
+  let shares = (0..<min(coreCount, runs)).map { _ in Share<Output>() }
   #if DEBUG
     let looks = Atomic(0)
     defer { Looks.add(looks.load(ordering: .relaxed)) }
   #endif
-  return [Output](unsafeUninitializedCapacity: count) { buffer, filled in
-    // Each place is filled once, by the thread that took its index, and read when all have ended.
-    nonisolated(unsafe) let places = buffer
-    let ended = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: min(coreCount, runs)) { _ in
-      do {
-        #if DEBUG
-          let before = Looks.count
-          defer {
-            let added = Looks.count - before
-            looks.wrappingAdd(added, ordering: .relaxed)
-            Looks.add(-added)
-          }
-        #endif
-        if count >= 256 { ThreadMemory.widen() }
-        var own = state()
-        while true {
-          let run = next.wrappingAdd(1, ordering: .relaxed).oldValue
-          guard run < runs else { break }
-          for index in run * length..<min((run + 1) * length, count) {
-            places.initializeElement(at: index, to: body(&own, index))
-          }
-        }
+  DispatchQueue.concurrentPerform(iterations: shares.count) { thread in
+    #if DEBUG
+      let before = Looks.count
+      defer {
+        let added = Looks.count - before
+        looks.wrappingAdd(added, ordering: .relaxed)
+        Looks.add(-added)
       }
-      ended.wrappingAdd(1, ordering: .releasing)
+    #endif
+    if count >= 256 { ThreadMemory.widen() }
+    var own = state()
+    var done: [Run<Output>] = []
+    while true {
+      let run = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard run < runs else { break }
+      let indices = run * length..<min((run + 1) * length, count)
+      done.append(Run(number: run, outputs: indices.map { body(&own, $0) }))
     }
-    // Dispatch waits for all; this says it in Swift's terms, and to ThreadSanitizer.
-    _ = ended.load(ordering: .acquiring)
-    filled = count
+    shares[thread].put(done)
   }
+  var results = [[Output]](repeating: [], count: runs)
+  for share in shares { for run in share.runs { results[run.number] = run.outputs } }
+  return results.flatMap(\.self)
 }
 
 /// Calls the body for each index on as many threads as there are cores; results in index order.
@@ -82,3 +76,37 @@ public func stretchLength(of count: Int, atMost longest: Int) -> Int {
 
 /// How many threads can run at a time.
 public let coreCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
+/// The results of neighbouring indices.
+@usableFromInline
+struct Run<Output: Sendable>: Sendable {
+  @usableFromInline let number: Int
+  @usableFromInline let outputs: [Output]
+
+  @usableFromInline
+  init(number: Int, outputs: [Output]) {
+    self.number = number
+    self.outputs = outputs
+  }
+}
+
+/// What one thread has done; put there once, at its end, so that no thread waits for another.
+@usableFromInline
+final class Share<Output: Sendable>: Sendable {
+  private final class Done: Sendable {
+    let runs: [Run<Output>]
+
+    init(_ runs: [Run<Output>]) { self.runs = runs }
+  }
+
+  private let done = AtomicLazyReference<Done>()
+
+  @usableFromInline
+  init() {}
+
+  @usableFromInline
+  var runs: [Run<Output>] { done.load()?.runs ?? [] }
+
+  @usableFromInline
+  func put(_ runs: [Run<Output>]) { _ = done.storeIfNil(Done(runs)) }
+}

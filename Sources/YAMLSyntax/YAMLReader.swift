@@ -93,24 +93,22 @@ public struct YAMLReader: ~Copyable {
   ///
   /// - Returns: the offset where the first other one begins, or the file ends.
   private mutating func readLines(in buffer: UnsafeBufferPointer<UInt8>, from base: Int) -> Int {
-    var start = base
-    while start < buffer.count {
+    var cursor = unsafe LineCursor(bytes: buffer, at: base)
+    while !cursor.isAtEnd {
       let first = builder.records.count
       builder.startDocument()
-      guard let end = unsafe readLines(ofDocumentAt: start, in: buffer) else {
+      guard let end = readLines(ofDocumentAt: cursor) else {
         builder.discard(from: first)
-        return start
+        break
       }
       keepDocument(at: first)
-      start = end
+      cursor.position = end
     }
-    return start
+    return cursor.position
   }
 
-  private mutating func readLines(
-    ofDocumentAt start: Int, in buffer: UnsafeBufferPointer<UInt8>
-  ) -> Int? {
-    var lines = unsafe LineReader(bytes: buffer, from: start)
+  private mutating func readLines(ofDocumentAt cursor: LineCursor) -> Int? {
+    var lines = LineReader(at: cursor)
     let end = lines.readDocument(into: &builder)
     return builder.isOverLimit ? nil : end
   }

@@ -123,12 +123,12 @@ import Testing
     guard ByteSurvey(bytes.span).isMadeOfLines else { return false }
     var builder = TreeBuilder(bytes: bytes, keys: KeyTable(words: []), limits: ReadLimits())
     return bytes.withUnsafeBufferPointer { buffer in
-      var start = 0
-      while start < buffer.count {
-        var lines = LineReader(bytes: buffer, from: start)
+      var cursor = LineCursor(bytes: buffer, at: 0)
+      while !cursor.isAtEnd {
+        var lines = LineReader(at: cursor)
         builder.startDocument()
         guard let end = lines.readDocument(into: &builder) else { return false }
-        start = end
+        cursor.position = end
       }
       return true
     }
