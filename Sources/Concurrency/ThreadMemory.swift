@@ -21,7 +21,7 @@ public enum ThreadMemory {
   /// Widens the heap of the current thread by a stretch, unless it has as much to spare, and asks
   /// for large pages there, which the kernel may refuse.
   public static func widen() {
-    let pageSize = 4096
+    let pageSize = sysconf(Int32(_SC_PAGESIZE))
     guard let block = malloc(stretch) else { return }
     let start = (UInt(bitPattern: block) / UInt(pageSize) + 1) * UInt(pageSize)
     if let pages = UnsafeMutableRawPointer(bitPattern: start) {

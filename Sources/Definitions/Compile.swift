@@ -62,14 +62,11 @@ private struct Compilation {
       if !found.isEmpty { findings += found }
       if !latent.isEmpty { self.latent += latent }
       if !definition.name.isEmpty {
-        let names = Dictionary<String, CheckedDefinition>(minimumCapacity: given.count)
-        let known = first[definition.kind, default: names].updateValue(
-          definition, forKey: definition.name)
-        if let known {
-          first[definition.kind]?[definition.name] = known
+        if let known = first[definition.kind]?[definition.name] {
           findings.append(duplicate(definition.definition, of: known.definition))
           continue
         }
+        first[definition.kind, default: [:]][definition.name] = definition
       }
       definitions.append(definition)
     }

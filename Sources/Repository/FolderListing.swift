@@ -59,7 +59,10 @@ struct FolderListing {
   @unsafe
   private mutating func add(_ name: UnsafeRawBufferPointer, type: Int) {
     if unsafe name.first == UInt8(ascii: ".") {
-      if unsafe name.elementsEqual(".git".utf8) { return holdsGit = true }
+      if unsafe name.elementsEqual(".git".utf8) {
+        holdsGit = true
+        return
+      }
       if unsafe name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8) { return }
       if type == DT_REG, unsafe name.elementsEqual(".gitignore".utf8) { holdsIgnoreFile = true }
     }

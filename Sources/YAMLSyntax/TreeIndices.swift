@@ -65,6 +65,9 @@ extension Tree {
 
   /// Whether the node at an index is a scalar of that text.
   public func isText(_ text: Span<UInt8>, at index: Int) -> Bool {
+    #if DEBUG
+      Looks.add()
+    #endif
     let record = storage.records[index]
     guard record.kind == .scalar else { return false }
     if !record.isDecoded, !record.isWord {
