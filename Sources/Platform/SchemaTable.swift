@@ -212,13 +212,12 @@ final class SchemaTable: Sendable {
     case .scalar: break
     }
     if record.isSurelyString { return types.contains(.string) }
-    return switch tree.scalar(at: index) {
-    case nil: false
+    return switch tree.typedScalar(at: index) {
     case .null?: types.contains(.null)
     case .boolean?: types.contains(.boolean)
     case .integer?: types.contains(.integer) || types.contains(.number)
     case .float?: types.contains(.number)
-    case .string?: types.contains(.string)
+    case .string?, nil: types.contains(.string)
     }
   }
 }

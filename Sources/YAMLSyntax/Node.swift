@@ -212,7 +212,7 @@ extension Node {
   public var isNull: Bool { tree.isNull(at: index) }
 
   /// Whether any scalar in this value is one that kubectl reads as null.
-  public var holdsNull: Bool { (index..<endIndex).contains { tree.isNull(at: $0) } }
+  public var holdsNull: Bool { tree.holdsNull(at: index) }
 
   /// The text of a decoded scalar's characters within the file, where every character of the text is
   /// one of the file; nil where escapes, folds or a block indentation stand between.

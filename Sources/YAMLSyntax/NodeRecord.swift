@@ -57,6 +57,7 @@ public struct NodeRecord: Sendable, BitwiseCopyable {
     static let isAlias: UInt32 = 1 << 9
     static let isSurelyString: UInt32 = 1 << 10
     static let isWord: UInt32 = 1 << 11
+    static let isCopied: UInt32 = 1 << 12
   }
 
   @inline(__always)
@@ -101,6 +102,32 @@ public struct NodeRecord: Sendable, BitwiseCopyable {
   var isWord: Bool {
     get { bits & Bit.isWord != 0 }
     set { if newValue { bits |= Bit.isWord } else { bits &= ~Bit.isWord } }
+  }
+
+  /// True for a copy, in a composed tree, of a scalar whose text lies in the tree of its original.
+  var isCopied: Bool { bits & Bit.isCopied != 0 }
+
+  /// Where the text of a node of a composed tree lies, if it has one of its own.
+  enum TextPlace {
+    case nowhere
+    case ownTree
+    case original
+  }
+
+  /// Where the text lies, the tree being a composed one.
+  var textPlace: TextPlace { isCopied ? .original : isDecoded ? .ownTree : .nowhere }
+
+  /// The record of a copy in a composed tree, whose content moves by so many places.
+  @inline(__always)
+  func copied(movedBy offset: UInt32) -> NodeRecord {
+    var copy = self
+    if isCollection {
+      copy.reach &+= offset
+      copy.bits = UInt32(kind.rawValue) | UInt32(NodeStyle.block.rawValue) << 2
+    } else if !isWord {
+      copy.bits |= Bit.isCopied
+    }
+    return copy
   }
 
   /// True for a reference to an anchored node; such records live only until the tree is expanded.

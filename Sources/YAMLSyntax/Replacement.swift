@@ -56,6 +56,7 @@ extension Node {
 
   /// The same, as it is kept.
   public var replacements: [Replacement] {
-    tree.storage.rarities.replacements[UInt32(index)] ?? []
+    let known = tree.storage.rarities.replacements(at: index..<index + 1)
+    return known.isEmpty ? [] : known.map(\.replacement)
   }
 }

@@ -83,6 +83,16 @@ private struct PlainClass {
 
 /// The words that are no strings.
 enum PlainWord {
+  /// Whether a plain scalar of that text is null.
+  static func isNull(_ text: Span<UInt8>) -> Bool {
+    switch text.count {
+    case 0: true
+    case 1: text[0] == UInt8(ascii: "~")
+    case 4: text.isWord("null", "Null", "NULL")
+    default: false
+    }
+  }
+
   static func read(_ text: Span<UInt8>) -> Scalar? {
     guard let first = text.count <= 5 && !text.isEmpty ? text[0] : nil else { return nil }
     switch (text.count, first) {

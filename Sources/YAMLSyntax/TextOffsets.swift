@@ -4,7 +4,7 @@ extension Node {
   /// The characters of the file that a run of the scalar's text came from.
   ///
   /// A block's indentation is left out of account, and of an escape in double quotes the whole escape
-  /// is meant. Where text and file do not run in step (composed text), it is the whole scalar.
+  /// is meant. Where text and file do not run in step (a text that nobody wrote), it is the whole scalar.
   public func range(ofText bytes: Range<Int>) -> SourceRange {
     ranges(ofText: [bytes]).first ?? range
   }
@@ -17,7 +17,8 @@ extension Node {
         SourceRange(source: source, start: start + $0.lowerBound, end: start + $0.upperBound)
       }
     }
-    let places = withText { TextAlignment.align($0, in: tree.storage.bytes, range.bytes, style) }
+    let file = tree.storage.withHolder(of: index) { $0.bytes }
+    let places = withText { TextAlignment.align($0, in: file, range.bytes, style) }
     guard let places else { return runs.map { _ in range } }
     return runs.map { run in
       guard run.upperBound <= places.count else { return range }

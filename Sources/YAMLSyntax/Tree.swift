@@ -29,7 +29,17 @@ public struct Tree: Sendable {
 
     /// The file of the node at an index.
     func source(of index: Int) -> SourceID {
-      rarities.sources.isEmpty ? source : rarities.sources[index]
+      rarities.originals.isEmpty ? source : rarities.original(of: index).source
+    }
+
+    /// Hands out the tree that the text of the scalar at an index lies in: for a copied one that of its
+    /// original.
+    @inline(__always)
+    func withHolder<Result>(of index: Int, _ body: (Storage) -> Result) -> Result {
+      guard records[index].isCopied, let holder = unsafe rarities.original(of: index).holder else {
+        return body(self)
+      }
+      return unsafe holder._withUnsafeGuaranteedRef(body)
     }
 
     /// The byte offset after the last character of the node at an index.
@@ -38,7 +48,8 @@ public struct Tree: Sendable {
       if record.isCollection {
         return rarities.ends.end(ofCollectionAt: index) ?? end(of: Int(record.reach) - 1)
       }
-      return record.endOfLeaf(rarities.texts)
+      guard record.isDecoded else { return Int(record.reach) }
+      return withHolder(of: index) { Int($0.rarities.texts[Int(record.reach)].end) }
     }
   }
 

@@ -7,12 +7,17 @@ public import SourceText
 public struct TreeComposer {
   private let keys: KeyTable
   private var records: [NodeRecord] = []
-  private var sources: [SourceID] = []
+  /// Where the nodes come from, and for each the place of its own in that list.
+  private var originals: [Tree.Original] = []
+  private var holders: [Tree.Storage] = []
+  private var places: [UInt32] = []
+  /// The file of the latest look at the originals, and the place that it gave.
+  private var latest: (source: SourceID, place: UInt32)?
   private var decoded: [UInt8] = []
   private var texts: [DecodedText] = []
   /// Where each collection ends, ascending.
   private var ends: [CollectionEnd] = []
-  private var replacements: [UInt32: [Replacement]] = [:]
+  private var replacements: [Tree.Replacing] = []
   private var ambiguous: [UInt32] = []
 
   /// - Parameter keys: the table that the trees to copy from were read with.
@@ -22,15 +27,14 @@ public struct TreeComposer {
 
   /// The composed tree, its first node at index 0; what is added now belongs to the next one.
   public mutating func finish() -> Tree {
+    latest = nil
+    let source = originals.first?.source ?? SourceID(0)
     let rarities = Tree.Rarities(
       decoded: decoded.takeAll(), texts: texts.takeAll(), ends: ends.takeAll(),
-      ambiguous: ambiguous, keys: keys, sources: sources.takeAll(), replacements: replacements)
-    let storage = Tree.Storage(
-      bytes: [], records: records.takeAll(), source: rarities.sources.first ?? SourceID(0), rarities
-    )
-    if !replacements.isEmpty { replacements = [:] }
-    if !ambiguous.isEmpty { ambiguous = [] }
-    return Tree(storage: storage)
+      ambiguous: ambiguous.takeAll(), keys: keys, originals: originals.takeAll(),
+      holders: holders.takeAll(), places: places.takeAll(), replacements: takeReplacements())
+    return Tree(
+      storage: Tree.Storage(bytes: [], records: records.takeAll(), source: source, rarities))
   }
 
   /// The index that the next node gets.
@@ -59,7 +63,7 @@ public struct TreeComposer {
   /// Begins a mapping or a sequence, to which all belongs that is added until it is closed.
   public mutating func open(_ kind: NodeKind, at range: SourceRange) -> Int {
     ends.append(CollectionEnd(index: UInt32(truncatingIfNeeded: records.count), end: range.end))
-    append(kind, .block, range)
+    append(NodeRecord(kind: kind, style: .block, at: range), range.source)
     return records.count - 1
   }
 
@@ -70,29 +74,37 @@ public struct TreeComposer {
 
   /// Adds a mapping's key.
   public mutating func key(_ text: String, at range: SourceRange) {
-    string(text, at: range)
-    records[records.count - 1].name(keys.id(of: text))
+    append(string: text, named: keys.id(of: text), at: range)
   }
 
   /// Adds a mapping's key of the table.
   public mutating func key(_ id: KeyID, at range: SourceRange) {
-    append(.scalar, .doubleQuoted, range)
-    records[records.count - 1].name(id)
-    records[records.count - 1].isWord = true
+    var record = NodeRecord(kind: .scalar, style: .doubleQuoted, at: range)
+    record.name(id)
+    record.isWord = true
+    append(record, range.source)
   }
 
   /// Adds a string.
   public mutating func string(_ text: String, at range: SourceRange) {
-    var record = NodeRecord(
-      kind: .scalar, style: .doubleQuoted, start: Int(range.start), reach: Int(range.end))
-    keep(text.utf8.span, as: &record)
-    records.append(record)
-    sources.append(range.source)
+    append(string: text, named: .unknown, at: range)
+  }
+
+  private mutating func append(string text: String, named key: KeyID, at range: SourceRange) {
+    let start = UInt32(truncatingIfNeeded: decoded.count)
+    decoded.append(contentsOf: text.utf8)
+    let bytes = start..<UInt32(truncatingIfNeeded: decoded.count)
+    texts.append(DecodedText(bytes: bytes, end: range.end))
+    var record = NodeRecord(kind: .scalar, style: .doubleQuoted, at: range)
+    record.name(key)
+    record.reach = UInt32(truncatingIfNeeded: texts.count - 1)
+    record.isDecoded = true
+    append(record, range.source)
   }
 
   /// Adds a value that could not be made out and has been reported.
   public mutating func poison(at range: SourceRange) {
-    append(.poison, .plain, range)
+    append(NodeRecord(kind: .poison, style: .plain, at: range), range.source)
   }
 
   // MARK: Copies
@@ -120,99 +132,121 @@ public struct TreeComposer {
     if !indices.isEmpty { copy(tree, indices) }
   }
 
-  /// Adds copies of neighbours, whole.
+  /// Adds copies of neighbours, whole; their texts stay where they lie.
   private mutating func copy(_ tree: Tree, _ indices: Range<Int>) {
-    let storage = tree.storage
+    let (storage, rarities) = (tree.storage, tree.storage.rarities)
     let offset = records.count - indices.lowerBound
-    for index in tree.ambiguousScalars(in: indices) {
-      ambiguous.append(UInt32(Int(index) + offset))
-    }
-    copyReplacements(storage.rarities, at: indices, movedBy: offset)
-    storage.withText { text in
-      var place = text.placeOfEnds(from: indices.lowerBound)
+    let known = storage.records
+    records.append(addingCapacity: indices.count) { copies in
       for index in indices {
-        let end = text.end(of: index, listedFrom: &place)
-        copy(text[index], of: text, offset: offset, end: end)
+        copies.append(known[index].copied(movedBy: UInt32(truncatingIfNeeded: offset)))
       }
     }
-    if storage.rarities.sources.isEmpty {
-      sources.append(contentsOf: repeatElement(storage.source, count: indices.count))
+    if rarities.originals.isEmpty {
+      let place = place(of: storage.source, storage)
+      places.append(addingCapacity: indices.count) {
+        $0.append(repeating: place, count: indices.count)
+      }
     } else {
-      sources.append(contentsOf: storage.rarities.sources[indices])
+      copyPlaces(of: storage, at: indices)
     }
-  }
-
-  /// Adds a copy of one record, which ends before an offset; a collection's content moves.
-  @inline(__always)
-  private mutating func copy(
-    _ original: NodeRecord, of text: TreeText, offset: Int, end: UInt32
-  ) {
-    var record = original
-    switch original.kind {
-    case .mapping, .sequence:
-      ends.append(
-        CollectionEnd(index: UInt32(truncatingIfNeeded: records.count), end: end))
-      record = NodeRecord(
-        kind: original.kind, style: .block, start: Int(original.start),
-        reach: Int(original.reach) + offset)
-    case .poison: break
-    case .scalar:
-      record.isDecoded = false
-      record.reach = end
-      if original.key != .unknown {
-        record.isWord = true
-      } else {
-        text.text(of: original).read { keep($0, as: &record) }
+    let isCollection = indices.count > 1 || known[indices.lowerBound].isCollection
+    if isCollection, !rarities.ends.isEmpty {
+      copyEnds(rarities.ends, at: indices, movedBy: offset)
+    }
+    if !rarities.ambiguous.isEmpty {
+      for index in tree.ambiguousScalars(in: indices) {
+        ambiguous.append(UInt32(Int(index) + offset))
       }
     }
-    records.append(record)
+    if !rarities.replacements.isEmpty {
+      for known in rarities.replacements(at: indices) {
+        note(known.replacement, on: Int(known.index) + offset)
+      }
+    }
   }
 
-  /// Makes bytes the text of a scalar.
+  /// Copies where collections end that do not end with their last descendant.
+  private mutating func copyEnds(
+    _ known: [CollectionEnd], at indices: Range<Int>, movedBy offset: Int
+  ) {
+    let start = known.partitioningIndex { Int($0.index) >= indices.lowerBound }
+    for end in known[start...] {
+      guard end.index < indices.upperBound else { return }
+      ends.append(CollectionEnd(index: UInt32(Int(end.index) + offset), end: end.end))
+    }
+  }
+
   @inline(__always)
-  private mutating func keep(_ text: Span<UInt8>, as record: inout NodeRecord) {
-    let start = UInt32(truncatingIfNeeded: decoded.count)
-    unsafe text.withUnsafeBufferPointer { unsafe decoded.append(contentsOf: $0) }
-    texts.append(
-      DecodedText(bytes: start..<UInt32(truncatingIfNeeded: decoded.count), end: record.reach))
-    record.reach = UInt32(truncatingIfNeeded: texts.count - 1)
-    record.isDecoded = true
+  private mutating func append(_ record: NodeRecord, _ source: SourceID) {
+    records.append(record)
+    places.append(latest?.source == source ? latest?.place ?? 0 : place(of: source, nil))
   }
 
-  private mutating func append(_ kind: NodeKind, _ style: NodeStyle, _ range: SourceRange) {
-    records.append(
-      NodeRecord(kind: kind, style: style, start: Int(range.start), reach: Int(range.end)))
-    sources.append(range.source)
+  // MARK: Where nodes come from
+
+  /// How many of the latest originals are looked through, so that many files take no longer each.
+  private static let latestOriginals = 8
+
+  /// The place of an original in the list.
+  ///
+  /// - Parameter holder: the tree that the text lies in; nil where that does not matter.
+  private mutating func place(of source: SourceID, _ holder: Tree.Storage?) -> UInt32 {
+    let holder = unsafe holder.map { unsafe Unmanaged.passUnretained($0) }
+    let pointer = unsafe holder?.toOpaque()
+    let first = max(0, originals.count &- TreeComposer.latestOriginals)
+    for place in first..<originals.count where originals[place].source == source {
+      if unsafe pointer == nil || originals[place].holder?.toOpaque() == pointer {
+        latest = (source, UInt32(truncatingIfNeeded: place))
+        return UInt32(truncatingIfNeeded: place)
+      }
+    }
+    if let holder = unsafe holder { unsafe holders.append(holder.takeUnretainedValue()) }
+    unsafe originals.append(Tree.Original(source: source, holder: holder))
+    return UInt32(truncatingIfNeeded: originals.count - 1)
+  }
+
+  /// Adds the places of copies from a composed tree, whose texts lie in it or in trees before it.
+  private mutating func copyPlaces(of storage: Tree.Storage, at indices: Range<Int>) {
+    let (known, records) = (storage.rarities.places, storage.records)
+    var latest: (known: UInt32, text: NodeRecord.TextPlace, place: UInt32)?
+    for index in indices {
+      let text = records[index].textPlace
+      if let latest, latest.known == known[index], latest.text == text {
+        places.append(latest.place)
+        continue
+      }
+      let source = storage.source(of: index)
+      let own =
+        text == .nowhere
+        ? place(of: source, nil) : storage.withHolder(of: index) { place(of: source, $0) }
+      places.append(own)
+      latest = (known[index], text, own)
+    }
   }
 
   // MARK: What was replaced
 
   /// Says what a node replaces, beside what has been said of it already.
   public mutating func note(_ replacement: Replacement, on index: Int) {
-    replacements[UInt32(index), default: []].append(replacement)
+    replacements.append(Tree.Replacing(index: UInt32(index), replacement: replacement))
   }
 
   /// Says that a node replaces what another one does.
   public mutating func noteReplacements(of tree: Tree, at index: Int, on new: Int) {
-    copyReplacements(tree.storage.rarities, at: index, to: new)
-  }
-
-  /// Copies what nodes replace: looks at each node or at each replacement, whichever are fewer.
-  private mutating func copyReplacements(
-    _ rarities: Tree.Rarities, at indices: Range<Int>, movedBy offset: Int
-  ) {
-    if indices.count < rarities.replacements.count {
-      for index in indices { copyReplacements(rarities, at: index, to: index + offset) }
-    } else {
-      for index in rarities.replacements.keys where indices.contains(Int(index)) {
-        copyReplacements(rarities, at: Int(index), to: Int(index) + offset)
-      }
+    for known in tree.storage.rarities.replacements(at: index..<index + 1) {
+      note(known.replacement, on: new)
     }
   }
 
-  private mutating func copyReplacements(_ rarities: Tree.Rarities, at index: Int, to new: Int) {
-    guard let known = rarities.replacements[UInt32(index)] else { return }
-    replacements[UInt32(new), default: []] += known
+  /// What was noted, in the order of the nodes; what is said of a collection comes after its content.
+  private mutating func takeReplacements() -> [Tree.Replacing] {
+    guard !replacements.isEmpty else { return [] }
+    let pairs = zip(replacements, replacements.dropFirst())
+    if pairs.contains(where: { $0.index > $1.index }) {
+      replacements.sort { $0.index < $1.index }
+    }
+    return replacements.takeAll()
   }
 }
 
@@ -222,5 +256,13 @@ extension Array {
     let all = unsafe withUnsafeBufferPointer { unsafe Array($0) }
     removeAll(keepingCapacity: true)
     return all
+  }
+}
+
+extension NodeRecord {
+  /// The record of a node that nobody wrote, with the characters that brought it about.
+  @inline(__always)
+  fileprivate init(kind: NodeKind, style: NodeStyle, at range: SourceRange) {
+    self.init(kind: kind, style: style, start: Int(range.start), reach: Int(range.end))
   }
 }

@@ -85,10 +85,8 @@ extension Tree {
     #endif
     let record = storage.records[index]
     guard record.kind == .scalar else { return body(Span()) }
-    if record.isDecoded || record.isWord { return storage.rarities.withText(of: record, body) }
-    let bytes = storage.bytes
-    let quote = record.style == .plain ? 0 : 1
-    return body(bytes.span.extracting(Int(record.start) + quote..<Int(record.reach) - quote))
+    guard record.isCopied else { return storage.withText(of: record, body) }
+    return storage.withHolder(of: index) { $0.withText(of: record, body) }
   }
 
   /// The value of the scalar at an index as kubectl reads it; nil for a collection or poison.
@@ -102,9 +100,15 @@ extension Tree {
   public func isString(at index: Int) -> Bool {
     let record = storage.records[index]
     guard record.kind == .scalar else { return false }
-    if record.isSurelyString { return true }
-    guard case .string? = scalar(at: index) else { return false }
-    return true
+    return record.isSurelyString || typedScalar(at: index) == nil
+  }
+
+  /// The value of the scalar at an index that kubectl reads as something else than a string; nil for a
+  /// string, a collection or poison.
+  public func typedScalar(at index: Int) -> Scalar? {
+    let record = storage.records[index]
+    guard record.kind == .scalar, !record.isSurelyString, record.canBeTyped else { return nil }
+    return withText(at: index) { Scalar.typed($0) }
   }
 
   /// Whether the node at an index is a scalar without quotes and tag.
@@ -116,17 +120,28 @@ extension Tree {
   /// Whether the scalar at an index is null: `~`, `null` or nothing at all.
   public func isNull(at index: Int) -> Bool {
     let record = storage.records[index]
-    guard record.kind == .scalar, !record.isSurelyString,
-      record.style == .plain || record.tag == .null
-    else { return false }
+    guard record.kind == .scalar, !record.isSurelyString, record.canBeTyped else { return false }
     // `null` is the longest word for it, which spares most scalars a closer look.
     guard record.tag != .none || record.isDecoded || record.reach - record.start <= 4
     else { return false }
-    return scalar(at: index) == .null
+    return withText(at: index) { PlainWord.isNull($0) }
   }
 }
 
-// MARK: - Beyond one tree
+extension Tree.Storage {
+  /// Hands the bytes of the text of a scalar of this tree, or of a copy of one, to a closure.
+  @inline(__always)
+  fileprivate func withText<Result>(
+    of record: NodeRecord, _ body: (Span<UInt8>) -> Result
+  ) -> Result {
+    if record.isDecoded || record.isWord { return rarities.withText(of: record, body) }
+    let bytes = bytes
+    let quote = record.style == .plain ? 0 : 1
+    return body(bytes.span.extracting(Int(record.start) + quote..<Int(record.reach) - quote))
+  }
+}
+
+// MARK: - Beyond one node
 
 extension Tree {
   /// The characters of the node at an index.
@@ -138,6 +153,9 @@ extension Tree {
 
   /// Whether any scalar in the value at an index is null.
   public func holdsNull(at index: Int) -> Bool {
-    (index..<endIndex(at: index)).contains { isNull(at: $0) }
+    let records = storage.records
+    return (index..<endIndex(at: index)).contains {
+      records[$0].kind == .scalar && !records[$0].isSurelyString && isNull(at: $0)
+    }
   }
 }

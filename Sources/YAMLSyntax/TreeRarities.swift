@@ -39,6 +39,22 @@ extension [CollectionEnd] {
 }
 
 extension Tree {
+  /// Where nodes of a composed tree come from: a copied scalar's text stays where it lies.
+  ///
+  /// The composed tree keeps the other trees itself, so that a look at a text counts no reference.
+  @safe struct Original: Sendable {
+    /// The file of the nodes' characters.
+    let source: SourceID
+    /// The tree that the text of copied scalars lies in; nil where none was copied.
+    let holder: Unmanaged<Storage>?
+  }
+
+  /// What a node of a composed tree replaced.
+  struct Replacing: Sendable {
+    let index: UInt32
+    let replacement: Replacement
+  }
+
   /// What few files have and every composed tree: kept apart, so that all others need no room for it.
   final class Rarities: Sendable {
     /// The text of decoded scalars, end to end.
@@ -48,12 +64,16 @@ extension Tree {
     let ends: [CollectionEnd]
     /// The plain scalars, keys left out, that readers of YAML 1.1 and 1.2 take differently, ascending.
     let ambiguous: [UInt32]
-    /// The file of each node of a composed tree; empty for the tree of a file.
-    let sources: [SourceID]
+    /// Where the nodes of a composed tree come from; empty for the tree of a file.
+    let originals: [Original]
+    /// The trees that those name.
+    private let holders: [Storage]
+    /// For each node of a composed tree the place of its original in that list.
+    let places: [UInt32]
     /// The table of the words that are keys of a composed tree.
     let keys: KeyTable
-    /// What a node's value replaced, by node index; only in composed trees.
-    let replacements: [UInt32: [Replacement]]
+    /// What the values of nodes replaced, ascending by node; only in composed trees.
+    let replacements: [Replacing]
 
     /// Nothing of it.
     static let none = Rarities(
@@ -61,15 +81,30 @@ extension Tree {
 
     init(
       decoded: [UInt8], texts: [DecodedText], ends: [CollectionEnd], ambiguous: [UInt32],
-      keys: KeyTable, sources: [SourceID] = [], replacements: [UInt32: [Replacement]] = [:]
+      keys: KeyTable, originals: [Original] = [], holders: [Storage] = [], places: [UInt32] = [],
+      replacements: [Replacing] = []
     ) {
       self.decoded = decoded
       self.texts = texts
       self.ends = ends
       self.ambiguous = ambiguous
-      self.sources = sources
+      self.originals = originals
+      self.holders = holders
+      self.places = places
       self.keys = keys
       self.replacements = replacements
+    }
+
+    /// Where the node at an index of a composed tree comes from.
+    @inline(__always)
+    func original(of index: Int) -> Original { originals[Int(places[index])] }
+
+    /// What the nodes at some indices replaced.
+    func replacements(at indices: Range<Int>) -> ArraySlice<Replacing> {
+      guard !replacements.isEmpty else { return [] }
+      let start = replacements.partitioningIndex { Int($0.index) >= indices.lowerBound }
+      let end = replacements[start...].firstIndex { Int($0.index) >= indices.upperBound }
+      return replacements[start..<(end ?? replacements.endIndex)]
     }
 
     /// Hands the bytes of a scalar's text to a closure that stands as it is in no file.

@@ -5,24 +5,29 @@ import SourceText
 /// It is made by `Tree.Storage.withText` and must not outlive the call.
 @safe struct TreeText {
   private let nodes: UnsafeBufferPointer<NodeRecord>
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private let decoded: UnsafeBufferPointer<UInt8>
-  private let texts: UnsafeBufferPointer<DecodedText>
-  private let ends: UnsafeBufferPointer<CollectionEnd>
+  private let own: Holding
+  /// What the originals of a composed tree hold, and for each node the place of its own in that list.
+  private let originals: UnsafeBufferPointer<Holding>
+  private let places: UnsafeBufferPointer<UInt32>
   private let words: UnsafeBufferPointer<UInt8>
   private let wordSpans: UnsafeBufferPointer<Range<Int>>
 
+  /// The bytes that the scalars of one tree have their texts in.
+  @safe fileprivate struct Holding {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let decoded: UnsafeBufferPointer<UInt8>
+    let texts: UnsafeBufferPointer<DecodedText>
+  }
+
   fileprivate init(
-    nodes: UnsafeBufferPointer<NodeRecord>, bytes: UnsafeBufferPointer<UInt8>,
-    decoded: UnsafeBufferPointer<UInt8>, texts: UnsafeBufferPointer<DecodedText>,
-    ends: UnsafeBufferPointer<CollectionEnd>,
+    nodes: UnsafeBufferPointer<NodeRecord>, own: Holding,
+    originals: UnsafeBufferPointer<Holding>, places: UnsafeBufferPointer<UInt32>,
     words: UnsafeBufferPointer<UInt8>, wordSpans: UnsafeBufferPointer<Range<Int>>
   ) {
     unsafe self.nodes = nodes
-    unsafe self.bytes = bytes
-    unsafe self.decoded = decoded
-    unsafe self.texts = texts
-    unsafe self.ends = ends
+    self.own = own
+    unsafe self.originals = originals
+    unsafe self.places = places
     unsafe self.words = words
     unsafe self.wordSpans = wordSpans
   }
@@ -35,25 +40,28 @@ import SourceText
 
   /// The text of a scalar.
   @inline(__always)
-  func text(of record: NodeRecord) -> ScalarText {
+  func text(of index: Int) -> ScalarText {
+    let record = self[index]
     if record.isWord {
       let span = unsafe wordSpans[Int(record.key.rawValue)]
       return unsafe ScalarText(UnsafeBufferPointer(rebasing: words[span]))
     }
+    let holding = unsafe record.isCopied ? originals[Int(places[index])] : own
     if record.isDecoded {
-      let range = unsafe texts[Int(record.reach)].range
-      return unsafe ScalarText(UnsafeBufferPointer(rebasing: decoded[range]))
+      let range = unsafe holding.texts[Int(record.reach)].range
+      return unsafe ScalarText(UnsafeBufferPointer(rebasing: holding.decoded[range]))
     }
     let quote = record.style == .plain ? 0 : 1
     return unsafe ScalarText(
       UnsafeBufferPointer(
-        rebasing: bytes[Int(record.start) + quote..<Int(record.reach) - quote]))
+        rebasing: holding.bytes[Int(record.start) + quote..<Int(record.reach) - quote]))
   }
 
   /// The text of a scalar that is written as it is, without quotes; nil for any other node.
-  func plainText(of record: NodeRecord) -> ScalarText? {
+  func plainText(of index: Int) -> ScalarText? {
+    let record = self[index]
     guard record.kind == .scalar else { return nil }
-    let text = text(of: record)
+    let text = text(of: index)
     let isPlain = text.read { text in
       if record.canBeTyped {
         if YAMLWriter.isPlainInteger(text) { return true }
@@ -69,38 +77,6 @@ import SourceText
   @inline(__always)
   func endIndex(of index: Int) -> Int {
     self[index].endIndex(at: index)
-  }
-
-  /// The byte offset after the last character of a node.
-  ///
-  /// - Parameter place: where the ends of the collections from that node on are listed; moves along
-  ///   with nodes that are asked for in their order.
-  @inline(__always)
-  func end(of index: Int, listedFrom place: inout Int) -> UInt32 {
-    let record = self[index]
-    guard record.isCollection else { return end(ofLeaf: record) }
-    if unsafe place < ends.count && ends[place].index == index {
-      place += 1
-      return unsafe ends[place - 1].end
-    }
-    return end(ofLast: record)
-  }
-
-  /// Where the ends of the collections from a node on are listed.
-  func placeOfEnds(from index: Int) -> Int {
-    unsafe ends.partitioningIndex { Int($0.index) >= index }
-  }
-
-  @inline(__always)
-  private func end(ofLeaf record: NodeRecord) -> UInt32 {
-    unsafe record.isDecoded ? texts[Int(record.reach)].end : record.reach
-  }
-
-  /// The end of a collection's last descendant, which may be a collection that is listed.
-  private func end(ofLast collection: NodeRecord) -> UInt32 {
-    let last = Int(collection.reach) - 1
-    var place = placeOfEnds(from: last)
-    return end(of: last, listedFrom: &place)
   }
 
   /// Whether a collection has nothing in it.
@@ -127,22 +103,31 @@ extension Tree.Storage {
   /// Lets a writer go through the tree.
   func withText(_ body: (TreeText) -> Void) {
     let rarities = rarities
+    let originals = rarities.originals.map { original in
+      unsafe original.holder?._withUnsafeGuaranteedRef { $0.holding } ?? holding
+    }
     unsafe records.withUnsafeBufferPointer { nodes in
-      unsafe bytes.withUnsafeBufferPointer { bytes in
-        unsafe rarities.decoded.withUnsafeBufferPointer { decoded in
-          unsafe rarities.texts.withUnsafeBufferPointer { texts in
-            unsafe rarities.ends.withUnsafeBufferPointer { ends in
-              unsafe rarities.keys.withWords { words, wordSpans in
-                unsafe body(
-                  TreeText(
-                    nodes: nodes, bytes: bytes, decoded: decoded, texts: texts, ends: ends,
-                    words: words, wordSpans: wordSpans))
-              }
-            }
+      unsafe originals.withUnsafeBufferPointer { originals in
+        unsafe rarities.places.withUnsafeBufferPointer { places in
+          unsafe rarities.keys.withWords { words, wordSpans in
+            unsafe body(
+              TreeText(
+                nodes: nodes, own: holding, originals: originals, places: places, words: words,
+                wordSpans: wordSpans))
           }
         }
       }
     }
+    withExtendedLifetime(self) {}
+  }
+
+  /// Where the texts of this tree's scalars lie in memory; that holds as long as the tree itself, whose
+  /// arrays never change.
+  private var holding: TreeText.Holding {
+    unsafe TreeText.Holding(
+      bytes: bytes.withUnsafeBufferPointer { unsafe $0 },
+      decoded: rarities.decoded.withUnsafeBufferPointer { unsafe $0 },
+      texts: rarities.texts.withUnsafeBufferPointer { unsafe $0 })
   }
 }
 

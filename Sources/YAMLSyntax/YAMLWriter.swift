@@ -34,7 +34,7 @@ extension YAMLWriter {
       } else if record.kind == .sequence, !source.isEmpty(root.index) {
         sequence(root.index, of: source, depth: 0, isInline: true)
       } else {
-        leaf(record, of: source, depth: 0)
+        leaf(root.index, of: source, depth: 0)
         bytes.append(0x0A)
       }
     }
@@ -83,10 +83,10 @@ extension YAMLWriter {
     _ key: Int, _ value: Int, of source: TreeText, depth: Int, isInline: Bool
   ) {
     let indentation = isInline ? 0 : depth
-    if let name = source.plainText(of: source[key]),
+    if let name = source.plainText(of: key),
       name.count <= YAMLWriter.longestSimpleKey
     {
-      if let text = source.plainText(of: source[value]) {
+      if let text = source.plainText(of: value) {
         line(name, text, depth: indentation)
       } else {
         line(name, nil, depth: indentation)
@@ -98,7 +98,7 @@ extension YAMLWriter {
     let record = source[key]
     let start = bytes.count
     if record.kind == .scalar || record.kind == .poison {
-      keyText(record, of: source)
+      keyText(key, of: source)
       if bytes.count - start <= YAMLWriter.longestSimpleKey {
         bytes.append(UInt8(ascii: ":"))
         self.value(value, of: source, depth: depth)
@@ -124,7 +124,7 @@ extension YAMLWriter {
       sequence(index, of: source, depth: depth, isInline: false)
     } else {
       bytes.append(0x20)
-      leaf(record, of: source, depth: depth)
+      leaf(index, of: source, depth: depth)
       bytes.append(0x0A)
     }
   }
@@ -138,7 +138,7 @@ extension YAMLWriter {
     } else if record.kind == .sequence, !source.isEmpty(index) {
       sequence(index, of: source, depth: depth + 1, isInline: true)
     } else {
-      leaf(record, of: source, depth: depth)
+      leaf(index, of: source, depth: depth)
       bytes.append(0x0A)
     }
   }

@@ -4,13 +4,14 @@ extension YAMLWriter {
   /// Writes a scalar, an empty collection, or `null` for poison.
   ///
   /// - Parameter depth: the level of the collection that the scalar lies in.
-  mutating func leaf(_ record: NodeRecord, of source: TreeText, depth: Int) {
+  mutating func leaf(_ index: Int, of source: TreeText, depth: Int) {
+    let record = source[index]
     switch record.kind {
     case .poison: append("null")
     case .mapping: append("{}")
     case .sequence: append("[]")
     case .scalar:
-      source.text(of: record).read { text in
+      source.text(of: index).read { text in
         guard record.canBeTyped else { return string(text, depth: depth) }
         if YAMLWriter.isPlainInteger(text) { return append(text) }
         guard let value = Scalar.typed(text) else { return string(text, depth: depth) }
@@ -20,9 +21,10 @@ extension YAMLWriter {
   }
 
   /// Writes a scalar as a mapping's key, which kubectl makes a string of.
-  mutating func keyText(_ record: NodeRecord, of source: TreeText) {
+  mutating func keyText(_ index: Int, of source: TreeText) {
+    let record = source[index]
     guard record.kind == .scalar else { return append("null") }
-    source.text(of: record).read { text in
+    source.text(of: index).read { text in
       guard record.canBeTyped, let value = Scalar.typed(text) else { return simpleString(text) }
       if value == .null { return append("null") }
       append(UInt8(ascii: "\""))
