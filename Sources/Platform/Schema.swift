@@ -88,6 +88,19 @@ public struct Schema: Sendable {
         || minLength != nil || maxLength != nil || isIntOrString
     }
 
+    /// Whether a string may stand here that is none of certain words.
+    var takesAnyWord: Bool {
+      enumeration.isEmpty && (types.isEmpty || types.contains(.string) || isIntOrString)
+    }
+
+    /// Whether a string, of which any word will do, has the form and the length that are wanted.
+    func accepts(_ text: Span<UInt8>) -> Bool {
+      if let pattern, !pattern.matches(text) { return false }
+      guard minLength != nil || maxLength != nil else { return true }
+      let count = text.unicodeScalarCount
+      return count >= minLength ?? 0 && count <= maxLength ?? .max
+    }
+
     init(_ draft: Draft) {
       types = draft.types
       properties = draft.properties
@@ -131,23 +144,26 @@ public struct Schema: Sendable {
   }
 
   let root: Int
-  let table: SchemaTable
   private let storage: Storage
 
   /// Shared by all copies, so that handing a schema around costs one reference.
   private final class Storage: Sendable {
     let parts: [Part]
+    let table: SchemaTable
 
-    init(_ parts: [Part]) { self.parts = parts }
+    init(_ parts: [Part], keyCount: Int) {
+      self.parts = parts
+      table = SchemaTable(parts, keyCount: keyCount)
+    }
   }
 
   init(parts: [Part], root: Int, keyCount: Int) {
-    storage = Storage(parts)
+    storage = Storage(parts, keyCount: keyCount)
     self.root = root
-    table = SchemaTable(parts, keyCount: keyCount)
   }
 
   var parts: [Part] { storage.parts }
+  var table: SchemaTable { storage.table }
 
   /// Whether any part holds rules that only the API server evaluates.
   public var hasValidationRules: Bool { parts.contains(where: \.hasValidationRules) }
@@ -166,5 +182,12 @@ public struct Schema: Sendable {
     }
     visit(document)
     return names
+  }
+}
+
+extension Span<UInt8> {
+  /// How many characters of Unicode the UTF-8 has.
+  fileprivate var unicodeScalarCount: Int {
+    indices.count { self[$0] & 0xC0 != 0x80 }
   }
 }

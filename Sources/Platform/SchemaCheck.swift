@@ -45,7 +45,7 @@ public struct SchemaCheck {
     let fits = schema.table.fits(
       node.tree, at: node.index, part: schema.root, skipping: skipping
     ) { index, part in
-      accepts(node.tree.node(at: index), schema.parts[part])
+      accepts(node.tree, index, schema.parts[part])
     }
     if fits { return [] }
     var check = SchemaCheck(schema: schema, path: (root ?? node).path(to: node))
@@ -154,8 +154,12 @@ public struct SchemaCheck {
   // MARK: Scalars
 
   /// Whether a scalar fits a part in every respect.
-  private static func accepts(_ scalar: Node, _ part: Schema.Part) -> Bool {
-    fits(scalar, part.types, part) && problem(of: scalar, part) == nil
+  private static func accepts(_ tree: Tree, _ index: Int, _ part: Schema.Part) -> Bool {
+    if part.takesAnyWord, tree.isString(at: index) {
+      return tree.withText(at: index) { part.accepts($0) }
+    }
+    let scalar = tree.node(at: index)
+    return fits(scalar, part.types, part) && problem(of: scalar, part) == nil
   }
 
   private static func fits(_ node: Node, _ types: Schema.Types, _ part: Schema.Part) -> Bool {
