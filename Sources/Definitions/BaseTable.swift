@@ -72,7 +72,7 @@ struct BaseTable {
   private mutating func use(
     _ from: Node, by definition: CheckedDefinition, manifests: Set<String>
   ) -> Int? {
-    guard let name = from.string else { return nil }
+    guard let name = definition.baseName else { return nil }
     if let place = places[name] {
       entries[place].uses.append(
         BaseUse(kind: definition.kind, name: definition.name, location: from.range))
@@ -197,10 +197,11 @@ struct BaseTable {
     }
     guard let nearest = layers.nearest else { return }
     let merge = Merge(trees: trees)
-    let slots = merge.slots(of: layers).filter { $0.nearest?.keyID != Field.from.id }
+    let slots = merge.slots(of: layers)
     var sheet = ObjectSheet(keys: keys)
     sheet.mapping(at: trees.range(of: nearest)) { sheet in
-      merge.fields(slots, .compute, of: 0, into: &sheet)
+      merge.fields(
+        slots, .compute, of: 0, unless: { $0.nearest?.keyID == Field.from.id }, into: &sheet)
     }
     entries[place].merged = sheet.finish().node(at: 0)
   }

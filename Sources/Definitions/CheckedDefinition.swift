@@ -22,6 +22,8 @@ final class CheckedDefinition: Sendable {
   /// The name of the ComputeConfig definition that this one starts from, a Tenant with what it gives
   /// its Projects; nil where there is none.
   let base: Node?
+  /// That name as a text; nil where it is none.
+  let baseName: String?
 
   init(definition: Definition, root: Node) {
     self.definition = definition
@@ -32,6 +34,7 @@ final class CheckedDefinition: Sendable {
     nameLeaf = Leaf(definition.name.isEmpty ? .unknown : .made(definition.name), at: blame)
     tenantName = definition.kind == .project ? spec?[.tenant]?.string : nil
     base = CheckedDefinition.base(definition.kind, spec)
+    baseName = base?.string
   }
 
   private static func base(_ kind: DefinitionKind, _ spec: Node?) -> Node? {

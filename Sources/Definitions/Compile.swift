@@ -50,25 +50,26 @@ private struct Compilation {
   // MARK: Phases
 
   mutating func check(_ given: [Definition]) {
-    let checks = parallelMap(count: given.count) { [schemas] index in
-      let check = DefinitionCheck(given[index], schemas: schemas)
-      let root = check.repairedRoot(keys: schemas.keys)
-      let definition = CheckedDefinition(definition: given[index], root: root)
-      return (definition: definition, findings: check.findings, latent: check.latent)
+    let stretches = parallelStretches(count: given.count, of: Compilation.stretch) {
+      [schemas] indices in
+      var checks = Checks()
+      for index in indices { checks.add(given[index], by: schemas) }
+      return checks
     }
+    definitions.reserveCapacity(given.count)
     var first: [DefinitionKind: [String: CheckedDefinition]] = [:]
-    definitions.reserveCapacity(checks.count)
-    for (definition, found, latent) in checks {
-      if !found.isEmpty { findings += found }
-      if !latent.isEmpty { self.latent += latent }
-      if !definition.name.isEmpty {
-        if let known = first[definition.kind]?[definition.name] {
+    for checks in stretches {
+      findings += checks.findings
+      latent += checks.latent
+      for definition in checks.definitions {
+        if !definition.name.isEmpty,
+          let known = first[definition.kind, default: [:]].add(definition)
+        {
           findings.append(duplicate(definition.definition, of: known.definition))
-          continue
+        } else {
+          definitions.append(definition)
         }
-        first[definition.kind, default: [:]][definition.name] = definition
       }
-      definitions.append(definition)
     }
   }
 
@@ -95,14 +96,16 @@ private struct Compilation {
   /// Compiles every definition by itself, on all cores.
   mutating func compileAll(_ manifests: [PlatformObject]) {
     let shared = sharedNamespaces(manifests)
-    let parts = parallelMap(count: definitions.count) { [self] in
-      ObjectSheet(keys: schemas.keys)
-    } body: { [self] sheet, index in
-      compile(definitions[index], sharing: shared, on: &sheet)
+    let parts = parallelStretches(count: definitions.count, of: Compilation.stretch) {
+      [self] indices in
+      var part = Part()
+      var sheet = ObjectSheet(keys: schemas.keys)
+      for index in indices { compile(definitions[index], sharing: shared, on: &sheet, into: &part) }
+      return part
     }
-    for (definition, part) in zip(definitions, parts) {
-      part.namespace.map { namespaces.add($0) }
-      if let (name, labels) = part.claim { namespaces.add(name, for: definition, labels: labels) }
+    objects.reserveCapacity(parts.reduce(0) { $0 + $1.objects.count })
+    for part in parts {
+      for request in part.namespaces { namespaces.add(request) }
       objects += part.objects
       findings += part.findings
     }
@@ -132,12 +135,27 @@ private struct Compilation {
       help: "give one of them another name, or remove it")
   }
 
-  /// What one definition comes to.
-  private struct Part {
-    /// The Namespace that nothing else names.
-    var namespace: PlatformObject?
-    /// The Namespace that is put together once all is known that names it.
-    var claim: (name: Leaf, labels: [ObjectMaker.Label])?
+  /// How many definitions a thread takes at a time.
+  private static let stretch = 32
+
+  /// What neighbouring definitions are when they have been checked.
+  private struct Checks: Sendable {
+    var definitions: [CheckedDefinition] = []
+    var findings: [Finding] = []
+    var latent: [Finding] = []
+
+    mutating func add(_ definition: Definition, by schemas: Schemas) {
+      let check = DefinitionCheck(definition, schemas: schemas)
+      let root = check.repairedRoot(keys: schemas.keys)
+      definitions.append(CheckedDefinition(definition: definition, root: root))
+      findings += check.findings
+      latent += check.latent
+    }
+  }
+
+  /// What neighbouring definitions come to.
+  private struct Part: Sendable {
+    var namespaces: [NamespaceTable.Request] = []
     var objects: [PlatformObject] = []
     var findings: [Finding] = []
   }
@@ -153,46 +171,48 @@ private struct Compilation {
   }
 
   private func compile(
-    _ definition: CheckedDefinition, sharing shared: Set<String>, on sheet: inout ObjectSheet
-  ) -> Part {
+    _ definition: CheckedDefinition, sharing shared: Set<String>, on sheet: inout ObjectSheet,
+    into part: inout Part
+  ) {
     switch definition.kind {
-    case .tenant: compileTenant(definition, on: &sheet)
-    case .project: compileProject(definition, sharing: shared, on: &sheet)
-    case .computeConfig: Part()
+    case .tenant: compileTenant(definition, on: &sheet, into: &part)
+    case .project: compileProject(definition, sharing: shared, on: &sheet, into: &part)
+    case .computeConfig: break
     }
   }
 
   private func compileTenant(
-    _ definition: CheckedDefinition, on sheet: inout ObjectSheet
-  ) -> Part {
+    _ definition: CheckedDefinition, on sheet: inout ObjectSheet, into part: inout Part
+  ) {
     var compiler = TenantCompiler(definition)
     compiler.compile(in: &sheet)
     sheet.ineffective = []
-    var part = Part()
-    part.objects = sheet.finish(checkedBy: schemas)
-    part.claim = compiler.namespace.map { ($0, [compiler.label]) }
-    part.findings = compiler.findings
-    return part
+    part.objects += sheet.finish(checkedBy: schemas)
+    if let name = compiler.namespace {
+      part.namespaces.append(.shared(name, labels: [compiler.label], by: definition))
+    }
+    part.findings += compiler.findings
   }
 
   private func compileProject(
-    _ definition: CheckedDefinition, sharing shared: Set<String>, on sheet: inout ObjectSheet
-  ) -> Part {
+    _ definition: CheckedDefinition, sharing shared: Set<String>, on sheet: inout ObjectSheet,
+    into part: inout Part
+  ) {
     var compiler = ProjectCompiler(definition, inheritance: inheritance(of: definition))
     let isShared = definition.name.isEmpty || shared.contains(definition.name)
     if !isShared { compiler.makeNamespace(in: &sheet) }
     compiler.compile(bases: bases, in: &sheet)
     compiler.report(sheet.ineffective)
     sheet.ineffective = []
-    var part = Part()
-    part.objects = sheet.finish(checkedBy: schemas)
+    let objects = sheet.finish(checkedBy: schemas)
     if isShared {
-      part.claim = (definition.nameLeaf, [])
+      part.namespaces.append(.shared(definition.nameLeaf, labels: [], by: definition))
+      part.objects += objects
     } else {
-      part.namespace = part.objects.removeFirst()
+      part.namespaces += objects.prefix(1).map { .whole($0) }
+      part.objects += objects.dropFirst()
     }
-    part.findings = compiler.findings
-    return part
+    part.findings += compiler.findings
   }
 
   private func inheritance(of project: CheckedDefinition) -> Inheritance {
@@ -235,5 +255,14 @@ private struct Compilation {
     }.sorted {
       ($0.location, $0.rule.text, $0.field ?? "") < ($1.location, $1.rule.text, $1.field ?? "")
     }
+  }
+}
+
+extension [String: CheckedDefinition] {
+  /// Adds a definition, unless there is one of its name, which is given back then.
+  fileprivate mutating func add(_ definition: CheckedDefinition) -> CheckedDefinition? {
+    let known = updateValue(definition, forKey: definition.name)
+    if let known { self[definition.name] = known }
+    return known
   }
 }

@@ -64,8 +64,7 @@ struct ComputeMaker {
           let index = sheet.nextIndex
           if layers.top == nil { sheet.note(layers.below, of: trees) }
           sheet.mapping(at: mapping) { sheet in
-            let rest = slots.filter { ![.edge, .from, .ref].contains($0.field) }
-            merge.fields(rest, .compute, of: index, into: &sheet)
+            merge.fields(slots, .compute, of: index, unless: { $0.standsApart }, into: &sheet)
           }
           for slot in slots where slot.field == .edge {
             merge.field(slot, .edge, of: cluster, into: &sheet)
@@ -110,6 +109,9 @@ extension LayerTrees {
 }
 
 extension Layers {
+  /// Whether the values are none of the defaults of a cluster.
+  fileprivate var standsApart: Bool { field == .edge || field == .from || field == .ref }
+
   /// The field whose values these are; nil for a key that is none.
   fileprivate var field: Field? { nearest.flatMap { Field(rawValue: $0.keyID.rawValue) } }
 }

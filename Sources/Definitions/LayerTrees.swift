@@ -130,6 +130,10 @@ final class LayerTrees: Sendable {
   func replacement(_ layers: Layers, removing key: String? = nil) -> Replacement? {
     let values = layers.only { !$0.isNull && !$0.isPoison }
     guard !values.isEmpty else { return nil }
-    return Replacement(values.nearestFirst.map { node(of: $0) }, removing: key)
+    var nodes: [Node] = []
+    for level in Layer.Level.allCases.reversed() {
+      if let value = values[level] { nodes.append(node(of: value)) }
+    }
+    return Replacement(nodes, removing: key)
   }
 }

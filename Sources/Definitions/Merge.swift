@@ -126,10 +126,11 @@ struct Merge {
 
   /// Adds the fields of a merged mapping; what was removed is noted on that mapping.
   func fields(
-    _ slots: [Layers], _ rule: Rule, of mapping: Int, into sheet: inout ObjectSheet
+    _ slots: [Layers], _ rule: Rule, of mapping: Int,
+    unless isLeftOut: (Layers) -> Bool = { _ in false }, into sheet: inout ObjectSheet
   ) {
     for slot in slots {
-      guard let nearest = slot.nearest else { continue }
+      guard let nearest = slot.nearest, !isLeftOut(slot) else { continue }
       if rule == .pool, nearest.keyID == Field.name.id {
         sheet.copyKey(of: nearest, of: trees)
         sheet.copy(nearest, of: trees)
@@ -138,7 +139,7 @@ struct Merge {
       }
     }
     addUnknown(rule, into: &sheet) { field in
-      slots.contains { $0.nearest?.keyID == field.id }
+      slots.contains { $0.nearest?.keyID == field.id && !isLeftOut($0) }
     }
   }
 
@@ -183,8 +184,8 @@ struct Merge {
   private func noteRemovals(
     in mappings: Layers, without slots: [Layers], on index: Int, in sheet: inout ObjectSheet
   ) {
-    for mapping in mappings.nearestFirst {
-      for replacement in trees.replacements(of: mapping) {
+    for level in Layer.Level.allCases.reversed() {
+      for replacement in mappings[level].map({ trees.replacements(of: $0) }) ?? [] {
         guard let name = replacement.removedKey,
           !slots.contains(where: { slot in
             slot.nearest.flatMap { trees.key(of: $0) }.map { FieldPath.key($0) } == name

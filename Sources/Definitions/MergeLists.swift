@@ -15,15 +15,16 @@ extension Merge {
       for level in Layer.Level.allCases {
         guard let list = lists[level] else { continue }
         let inherited = items.count
+        let isLast = level == top.level
         trees.forEachItem(of: list) { item in
           let isText = trees.isString(item)
-          if isText, let place = known.number(of: trees.node(of: item)) {
+          if isText, inherited > 0, let place = known.number(of: trees.node(of: item)) {
             guard level == .own else { return }
             let (own, inherited) = (trees.node(of: item), trees.node(of: items[place]))
             sheet.ineffective.append(Ineffective(own: own, inherited: inherited))
           } else {
             sheet.copy(item, of: trees)
-            if isText { items.append(item) }
+            if isText, !isLast { items.append(item) }
           }
         }
         for place in inherited..<items.count {

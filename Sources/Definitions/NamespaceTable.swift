@@ -13,6 +13,14 @@ struct NamespaceTable {
     let trees: LayerTrees
   }
 
+  /// What a definition asks for.
+  enum Request {
+    /// A Namespace that nothing else names, made already.
+    case whole(PlatformObject)
+    /// A Namespace that is put together once all is known that names it.
+    case shared(Leaf, labels: [ObjectMaker.Label], by: CheckedDefinition)
+  }
+
   /// A Namespace that is made already, or is still to be put together.
   private enum Entry {
     case made(PlatformObject)
@@ -25,14 +33,16 @@ struct NamespaceTable {
   /// Which manifests are merged into a Namespace that a definition makes, ascending.
   private(set) var merged: [Int] = []
 
-  /// Takes in a Namespace that nothing else names.
-  mutating func add(_ object: PlatformObject) {
-    entries.append(.made(object))
+  /// Takes in a Namespace or asks for one.
+  mutating func add(_ request: Request) {
+    switch request {
+    case .whole(let object): entries.append(.made(object))
+    case .shared(let name, let labels, let definition): add(name, for: definition, labels: labels)
+    }
   }
 
-  /// Asks for a Namespace with labels.
-  mutating func add(
-    _ name: Leaf, for definition: CheckedDefinition, labels: [ObjectMaker.Label] = []
+  private mutating func add(
+    _ name: Leaf, for definition: CheckedDefinition, labels: [ObjectMaker.Label]
   ) {
     let trees = LayerTrees(own: definition.root.tree)
     guard let text = trees.text(of: name), !text.isEmpty else { return }
@@ -82,8 +92,7 @@ struct NamespaceTable {
         sheet.mapping(at: definition.metadata?.range ?? definition.blame) { sheet in
           sheet.key(.name, at: definition.metadata?.entry(.name)?.key.range ?? definition.blame)
           sheet.leaf(first.name, of: first.trees)
-          unite(.labels, [], claims, into: &sheet)
-          unite(.annotations, [], claims, into: &sheet)
+          unite(claims, after: nil, into: &sheet)
         }
       }
     }
@@ -112,22 +121,20 @@ struct NamespaceTable {
   private func metadata(
     of manifest: Node, _ claims: [Claim], into sheet: inout ObjectSheet
   ) {
-    let united: [Field] = [.labels, .annotations]
-    for entry in manifest.entries where !united.contains(where: { $0.id == entry.key.key }) {
-      sheet.copy(entry)
-    }
-    for field in united {
-      NamespaceTable.unite(field, manifest.entry(field).map { [$0] } ?? [], claims, into: &sheet)
-    }
+    let united = [Field.labels.id, Field.annotations.id]
+    for entry in manifest.entries where !united.contains(entry.key.key) { sheet.copy(entry) }
+    NamespaceTable.unite(claims, after: manifest, into: &sheet)
   }
 
+  /// Adds the labels and annotations of all who ask for the Namespace, those of its manifest first.
   private static func unite(
-    _ field: Field, _ written: [Node.Entry], _ claims: [Claim], into sheet: inout ObjectSheet
+    _ claims: [Claim], after manifest: Node?, into sheet: inout ObjectSheet
   ) {
     guard let first = claims.first else { return }
+    let holders = ([manifest] + claims.map(\.definition.metadata)).compactMap(\.self)
+    let blame = first.definition.blame
     sheet.united(
-      field, written + claims.compactMap { $0.definition.metadata?.entry(field) },
-      with: field == .labels ? claims.flatMap(\.labels) : [], of: first.trees,
-      at: first.definition.blame)
+      .labels, of: holders, with: claims.flatMap(\.labels), of: first.trees, at: blame)
+    sheet.united(.annotations, of: holders, with: [], of: first.trees, at: blame)
   }
 }

@@ -46,10 +46,9 @@ struct ObjectMaker {
       sheet.key(.namespace, at: blame)
       sheet.leaf(namespace, of: trees)
     }
-    for field in [Field.labels, .annotations] {
-      let written = [definition.metadata, base].compactMap { $0?.entry(field) }
-      sheet.united(field, written, with: field == .labels ? labels : [], of: trees, at: blame)
-    }
+    let holders = [definition.metadata, base].compactMap(\.self)
+    sheet.united(.labels, of: holders, with: labels, of: trees, at: blame)
+    sheet.united(.annotations, of: holders, with: [], of: trees, at: blame)
   }
 }
 
@@ -66,30 +65,28 @@ extension ObjectSheet {
   /// several, the first.
   ///
   /// - Parameters:
-  ///   - written: the entries of `metadata` that hold them.
+  ///   - holders: every `metadata` that may have them.
   ///   - range: where the mapping is blamed if nobody wrote one.
   mutating func united(
-    _ field: Field, _ written: [Node.Entry], with labels: [ObjectMaker.Label],
+    _ field: Field, of holders: [Node], with labels: [ObjectMaker.Label],
     of trees: LayerTrees, at range: SourceRange
   ) {
-    let written = written.filter { !$0.value.isNull && !ObjectSheet.saysOnlyLocal($0.value) }
+    let written = holders.compactMap { ObjectSheet.toldEntry(field, of: $0) }
     guard !written.isEmpty || !labels.isEmpty else { return }
+    let areDistinct = ObjectSheet.areKeysDistinct(in: written, and: labels)
     key(field, at: written.first?.key.range ?? range)
     // What is no mapping is told by the platform's schema, whatever else there is.
     if let odd = written.first(where: { !$0.value.isMapping }) { return copy(odd.value) }
     mapping(at: written.first?.value.range ?? range) { sheet in
       var known = KnownTexts()
-      for mapping in written.map(\.value) {
-        let tree = mapping.tree
-        // Nearly always all entries are wanted, which are neighbours and copied together.
-        var wanted = mapping.index + 1
-        tree.forEachEntry(inMappingAt: mapping.index) { index, value in
-          let key = tree.node(at: index)
-          guard ObjectSheet.isLocalMark(key) || !known.insert(key) else { return }
-          sheet.copy(tree, entriesAt: wanted..<index)
-          wanted = tree.endIndex(at: value)
+      for entry in written {
+        let mapping = entry.value
+        if areDistinct {
+          let end = mapping.tree.endIndex(at: mapping.index)
+          sheet.copy(mapping.tree, entriesAt: mapping.index + 1..<end)
+        } else {
+          sheet.copyEntries(of: mapping, unless: &known)
         }
-        sheet.copy(tree, entriesAt: wanted..<tree.endIndex(at: mapping.index))
       }
       for label in labels where !known.contains(label.key) {
         sheet.key(label.key, at: label.keyRange)
@@ -98,10 +95,42 @@ extension ObjectSheet {
     }
   }
 
-  /// Whether an annotation keeps the definition itself from being applied, as kpt has it; what the
+  /// Copies the entries whose keys are new.
+  private mutating func copyEntries(of mapping: Node, unless known: inout KnownTexts) {
+    for entry in mapping.entries
+    where !ObjectSheet.isLocalMark(entry.key) && known.insert(entry.key) {
+      copy(entry)
+    }
+  }
+
+  /// Whether surely no key stands twice and none is a local mark, as it nearly always is.
+  private static func areKeysDistinct(
+    in written: [Node.Entry], and labels: [ObjectMaker.Label]
+  ) -> Bool {
+    var sieve = RepetitionSieve()
+    var areDistinct = !sieve.mayHaveSeen(localMark.utf8Span.span)
+    for label in labels where sieve.mayHaveSeen(label.key.utf8Span.span) { areDistinct = false }
+    for entry in written {
+      let tree = entry.value.tree
+      tree.forEachEntry(inMappingAt: entry.value.index) { key, _ in
+        if tree.withText(at: key, { sieve.mayHaveSeen($0) }) { areDistinct = false }
+      }
+    }
+    return areDistinct
+  }
+
+  /// The annotation that keeps the definition itself from being applied, as kpt has it; what the
   /// definition makes is to be applied.
-  private static func isLocalMark(_ key: Node) -> Bool {
-    key.isText("config.kubernetes.io/local-config")
+  private static let localMark = "config.kubernetes.io/local-config"
+
+  private static func isLocalMark(_ key: Node) -> Bool { key.isText(localMark) }
+
+  /// The entry of a field that says something for the objects too.
+  private static func toldEntry(_ field: Field, of metadata: Node) -> Node.Entry? {
+    guard let entry = metadata.entry(field), !entry.value.isNull, !saysOnlyLocal(entry.value) else {
+      return nil
+    }
+    return entry
   }
 
   private static func saysOnlyLocal(_ annotations: Node) -> Bool {

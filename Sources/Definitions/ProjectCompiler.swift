@@ -208,7 +208,8 @@ extension String {
   ///
   /// Only ASCII letters and digits make words, so that the platform accepts them in a display name.
   fileprivate static func words(of name: String) -> String {
-    var words = ""
+    var words: [UInt8] = []
+    words.reserveCapacity(name.utf8.count)
     var isWithin = false
     for byte in name.utf8 {
       let isSmall = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
@@ -218,11 +219,10 @@ extension String {
         isWithin = false
         continue
       }
-      if !isWithin, !words.isEmpty { words += " " }
-      let isRaised = isSmall && !isWithin
-      words.unicodeScalars.append(Unicode.Scalar(isRaised ? byte - 32 : byte))
+      if !isWithin, !words.isEmpty { words.append(UInt8(ascii: " ")) }
+      words.append(isSmall && !isWithin ? byte - 32 : byte)
       isWithin = true
     }
-    return words
+    return String(decoding: words, as: UTF8.self)
   }
 }

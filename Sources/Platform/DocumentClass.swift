@@ -22,7 +22,7 @@ public enum DocumentClass: Sendable {
       return
     }
     if let known = DocumentClass.current(version, kind) {
-      self = .manifest(known)
+      self = known
       return
     }
     guard DocumentClass.mayBeRead(version, kind) else {
@@ -47,17 +47,21 @@ public enum DocumentClass: Sendable {
     }
   }
 
-  /// The kind of a manifest that is written exactly as the platform serves it today: nearly all are,
-  /// and comparing bytes is cheaper than taking strings apart.
-  private static func current(_ version: Node, _ kind: Node) -> Kind? {
+  /// What a document is that is written exactly as the platform serves it today, or gesso itself:
+  /// nearly all are, and comparing bytes is cheaper than taking strings apart.
+  private static func current(_ version: Node, _ kind: Node) -> DocumentClass? {
     if version.isText("spectrocloud.com/v1alpha1") {
-      if kind.isText("Project") { return .project }
-      if kind.isText("ComputeConfig") { return .computeConfig }
-      if kind.isText("Settings") { return .settings }
-      if kind.isText("Tenant") { return .tenant }
+      if kind.isText("Project") { return .manifest(.project) }
+      if kind.isText("ComputeConfig") { return .manifest(.computeConfig) }
+      if kind.isText("Settings") { return .manifest(.settings) }
+      if kind.isText("Tenant") { return .manifest(.tenant) }
     } else if version.isText("v1") {
-      if kind.isText("Namespace") { return .namespace }
-      if kind.isText("Secret") { return .secret }
+      if kind.isText("Namespace") { return .manifest(.namespace) }
+      if kind.isText("Secret") { return .manifest(.secret) }
+    } else if version.isText("gesso/v1") {
+      if kind.isText("Project") { return .definition(.project) }
+      if kind.isText("ComputeConfig") { return .definition(.computeConfig) }
+      if kind.isText("Tenant") { return .definition(.tenant) }
     }
     return nil
   }

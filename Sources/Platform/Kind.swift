@@ -53,8 +53,11 @@ public enum Kind: UInt8, CaseIterable, Comparable, Sendable {
   }
 
   /// Group and version as `apiVersion` has them.
-  public var apiVersion: String {
-    group.isEmpty ? version ?? "" : "\(group)/\(version ?? "v1alpha1")"
+  public var apiVersion: String { Kind.apiVersions[Int(rawValue)] }
+
+  /// By raw value, put together once: every object that a definition makes has one.
+  private static let apiVersions = allCases.map { kind in
+    kind.group.isEmpty ? kind.version ?? "" : "\(kind.group)/\(kind.version ?? "v1alpha1")"
   }
 
   /// Whether objects lie in a namespace.

@@ -1,28 +1,55 @@
-import YAMLSyntax
-
 /// Tells of texts that come one after the other which surely differ from all before, so that only the
 /// few others need to be remembered and compared.
 ///
 /// It never misses a repetition, and hardly ever suspects one among a few dozen texts.
-struct RepetitionSieve {
+public struct RepetitionSieve {
   private var marks = InlineArray<16, UInt64>(repeating: 0)
 
-  init() {}
+  /// A sieve that nothing has gone through.
+  public init() {}
 
-  /// Whether the text may have come before.
-  mutating func mayHaveSeen(_ text: Span<UInt8>) -> Bool { mayHaveSeen(Self.hash(text)) }
+  /// Whether the text may have come before; from now on it has.
+  public mutating func mayHaveSeen(_ text: Span<UInt8>) -> Bool { mayHaveSeen(Self.hash(text)) }
 
-  /// Whether something of this hash may have come before.
-  mutating func mayHaveSeen(_ hash: UInt64) -> Bool {
-    let (word, bit) = (Int(hash >> 6 & 15), UInt64(1) << (hash & 63))
+  /// Whether something of this hash may have come before; from now on it has.
+  public mutating func mayHaveSeen(_ hash: UInt64) -> Bool {
+    let (word, bit) = Self.place(of: hash)
     defer { marks[word] |= bit }
     return marks[word] & bit != 0
   }
 
-  /// Fowler, Noll and Vo's, its upper half folded into the lower.
-  static func hash(_ text: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x0000_0100_0000_01b3 }
-    return hash ^ hash >> 32
+  /// Whether the text may have come before, without saying that it comes now.
+  public func mayHold(_ text: Span<UInt8>) -> Bool {
+    let (word, bit) = Self.place(of: Self.hash(text))
+    return marks[word] & bit != 0
+  }
+
+  private static func place(of hash: UInt64) -> (word: Int, bit: UInt64) {
+    (Int(hash >> 6 & 15), UInt64(1) << (hash & 63))
+  }
+
+  /// A hash of all bytes, eight at a time: the same for the same text, in every run.
+  public static func hash(_ text: Span<UInt8>) -> UInt64 {
+    unsafe text.withUnsafeBytes { bytes in
+      var hash = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
+      var index = 0
+      while index &+ 8 <= bytes.count {
+        let word = unsafe UInt64(
+          littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        hash = mixed(hash ^ word)
+        index &+= 8
+      }
+      var rest: UInt64 = 0
+      while index < bytes.count {
+        rest = unsafe rest << 8 | UInt64(bytes[index])
+        index &+= 1
+      }
+      return mixed(hash ^ rest)
+    }
+  }
+
+  private static func mixed(_ bits: UInt64) -> UInt64 {
+    let product = bits &* 0xD6E8_FEB8_6659_FD93
+    return product ^ product >> 32
   }
 }
