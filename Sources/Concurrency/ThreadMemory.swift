@@ -21,12 +21,19 @@ public enum ThreadMemory {
   /// Widens the heap of the current thread by a stretch, unless it has as much to spare, and asks
   /// for large pages there, which the kernel may refuse.
   public static func widen() {
+    let blocks = (malloc(stretch), malloc(stretch))
+    for block in [blocks.0, blocks.1] {
+      askForLargePages(in: block)
+      free(block)
+    }
+  }
+
+  private static func askForLargePages(in block: UnsafeMutableRawPointer?) {
+    guard let block else { return }
     let pageSize = sysconf(Int32(_SC_PAGESIZE))
-    guard let block = malloc(stretch) else { return }
     let start = (UInt(bitPattern: block) / UInt(pageSize) + 1) * UInt(pageSize)
     if let pages = UnsafeMutableRawPointer(bitPattern: start) {
       _ = madvise(pages, stretch - 2 * pageSize, MADV_HUGEPAGE)
     }
-    free(block)
   }
 }

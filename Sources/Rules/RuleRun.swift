@@ -16,6 +16,14 @@ struct RuleRun {
     let rule: Check
   }
 
+  /// A piece of work.
+  private enum Work {
+    case repositoryRule(Int)
+    case stretch(Int)
+  }
+
+  private static let stretchesBetweenRules = 2
+
   /// What a piece of work found for one rule.
   private struct Part: Sendable {
     let place: Int
@@ -74,8 +82,8 @@ struct RuleRun {
 
   /// All findings, rule by rule.
   func findings() -> [Finding] {
-    let stretches = (inspection.catalogue.objects.count + stretch - 1) / stretch
-    let outcomes = parallelMap(count: repositoryRules.count + stretches, inRunsOf: 1) { work($0) }
+    let order = order()
+    let outcomes = parallelMap(count: order.count, inRunsOf: 1) { work(order[$0]) }
     var byRule = [[Finding]](repeating: [], count: rules.count)
     for part in outcomes.lazy.flatMap(\.parts) { byRule[part.place] += part.findings }
     for (sieve, placed) in sievedRules.enumerated() {
@@ -88,11 +96,27 @@ struct RuleRun {
     return byRule.flatMap(\.self)
   }
 
-  /// Does one piece of the work: first the rules that compare objects, since they take longest.
-  private func work(_ task: Int) -> Outcome {
-    task < repositoryRules.count
-      ? Outcome(parts: [check(repositoryRules[task])])
-      : checkStretch(task - repositoryRules.count)
+  /// The pieces of the work in their order.
+  ///
+  /// Rules that compare objects come early, since they take longest, but with stretches between them:
+  /// what several of them ask for is made by the first, and meanwhile there is other work to do.
+  private func order() -> [Work] {
+    let count = (inspection.catalogue.objects.count + stretch - 1) / stretch
+    var stretches = (0..<count).map { Work.stretch($0) }[...]
+    var order: [Work] = []
+    for rule in repositoryRules.indices {
+      order.append(.repositoryRule(rule))
+      order += stretches.prefix(Self.stretchesBetweenRules)
+      stretches = stretches.dropFirst(Self.stretchesBetweenRules)
+    }
+    return order + stretches
+  }
+
+  private func work(_ work: Work) -> Outcome {
+    switch work {
+    case .repositoryRule(let rule): Outcome(parts: [check(repositoryRules[rule])])
+    case .stretch(let number): checkStretch(number)
+    }
   }
 
   private func check(_ placed: Placed<any RepositoryRule.Type>) -> Part {

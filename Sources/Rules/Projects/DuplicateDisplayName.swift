@@ -50,7 +50,7 @@ enum DuplicateDisplayName: RepositoryRule {
   /// none do.
   private static func mayRepeat(in catalogue: Catalogue) -> Bool {
     var seen: Set<UInt64> = []
-    for index in catalogue.indices(of: .project) where catalogue[index].state == .whole {
+    for index in catalogue.indices(of: .project) where catalogue.isWhole(at: index) {
       guard let project = Project(catalogue[index]), let name = project.displayName,
         let tenant = project.tenantName
       else { continue }
