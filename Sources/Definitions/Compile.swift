@@ -96,12 +96,13 @@ private struct Compilation {
   /// Compiles every definition by itself, on all cores.
   mutating func compileAll(_ manifests: [PlatformObject]) {
     let shared = sharedNamespaces(manifests)
-    let parts = parallelStretches(count: definitions.count, of: Compilation.stretch) {
-      [self] indices in
-      var part = Part()
-      var sheet = ObjectSheet(keys: schemas.keys)
-      for index in indices { compile(definitions[index], sharing: shared, on: &sheet, into: &part) }
-      return part
+    let stretches = (definitions.count + Compilation.stretch - 1) / Compilation.stretch
+    let parts = parallelMap(count: stretches, inRunsOf: 1) { [self] in
+      ObjectSheet(keys: schemas.keys)
+    } body: { [self] sheet, number in
+      let first = number * Compilation.stretch
+      let neighbours = definitions[first...].prefix(Compilation.stretch)
+      return compile(neighbours, sharing: shared, on: &sheet)
     }
     objects.reserveCapacity(parts.reduce(0) { $0 + $1.objects.count })
     for part in parts {
@@ -153,11 +154,25 @@ private struct Compilation {
     }
   }
 
+  /// What is known of neighbouring definitions while their objects are put together.
+  private struct Drafts {
+    /// The Namespaces that they ask for, one made already as its place among the objects.
+    var namespaces: [NamespaceTable.Request<Int>] = []
+    var findings: [Finding] = []
+  }
+
   /// What neighbouring definitions come to.
   private struct Part: Sendable {
-    var namespaces: [NamespaceTable.Request] = []
-    var objects: [PlatformObject] = []
-    var findings: [Finding] = []
+    let namespaces: [NamespaceTable.Request<PlatformObject>]
+    /// All objects but Namespaces.
+    let objects: [PlatformObject]
+    let findings: [Finding]
+
+    init(_ drafts: Drafts, _ all: [PlatformObject]) {
+      namespaces = drafts.namespaces.map { $0.map { all[$0] } }
+      objects = all.filter { $0.kind != .namespace }
+      findings = drafts.findings
+    }
   }
 
   /// The Namespaces that more than one definition or a manifest may name.
@@ -170,49 +185,49 @@ private struct Compilation {
     return names
   }
 
+  /// Compiles neighbours to objects of one tree.
   private func compile(
-    _ definition: CheckedDefinition, sharing shared: Set<String>, on sheet: inout ObjectSheet,
-    into part: inout Part
-  ) {
-    switch definition.kind {
-    case .tenant: compileTenant(definition, on: &sheet, into: &part)
-    case .project: compileProject(definition, sharing: shared, on: &sheet, into: &part)
-    case .computeConfig: break
+    _ neighbours: ArraySlice<CheckedDefinition>, sharing shared: Set<String>,
+    on sheet: inout ObjectSheet
+  ) -> Part {
+    var drafts = Drafts()
+    for definition in neighbours {
+      switch definition.kind {
+      case .tenant: compileTenant(definition, on: &sheet, into: &drafts)
+      case .project: compileProject(definition, sharing: shared, on: &sheet, into: &drafts)
+      case .computeConfig: break
+      }
     }
+    return Part(drafts, sheet.finish(checkedBy: schemas))
   }
 
   private func compileTenant(
-    _ definition: CheckedDefinition, on sheet: inout ObjectSheet, into part: inout Part
+    _ definition: CheckedDefinition, on sheet: inout ObjectSheet, into drafts: inout Drafts
   ) {
     var compiler = TenantCompiler(definition)
     compiler.compile(in: &sheet)
     sheet.ineffective = []
-    part.objects += sheet.finish(checkedBy: schemas)
     if let name = compiler.namespace {
-      part.namespaces.append(.shared(name, labels: [compiler.label], by: definition))
+      drafts.namespaces.append(.shared(name, labels: [compiler.label], by: definition))
     }
-    part.findings += compiler.findings
+    drafts.findings += compiler.findings
   }
 
   private func compileProject(
     _ definition: CheckedDefinition, sharing shared: Set<String>, on sheet: inout ObjectSheet,
-    into part: inout Part
+    into drafts: inout Drafts
   ) {
     var compiler = ProjectCompiler(definition, inheritance: inheritance(of: definition))
-    let isShared = definition.name.isEmpty || shared.contains(definition.name)
-    if !isShared { compiler.makeNamespace(in: &sheet) }
+    if definition.name.isEmpty || shared.contains(definition.name) {
+      drafts.namespaces.append(.shared(definition.nameLeaf, labels: [], by: definition))
+    } else {
+      drafts.namespaces.append(.whole(sheet.count))
+      compiler.makeNamespace(in: &sheet)
+    }
     compiler.compile(bases: bases, in: &sheet)
     compiler.report(sheet.ineffective)
     sheet.ineffective = []
-    let objects = sheet.finish(checkedBy: schemas)
-    if isShared {
-      part.namespaces.append(.shared(definition.nameLeaf, labels: [], by: definition))
-      part.objects += objects
-    } else {
-      part.namespaces += objects.prefix(1).map { .whole($0) }
-      part.objects += objects.dropFirst()
-    }
-    part.findings += compiler.findings
+    drafts.findings += compiler.findings
   }
 
   private func inheritance(of project: CheckedDefinition) -> Inheritance {

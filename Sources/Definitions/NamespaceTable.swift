@@ -14,11 +14,19 @@ struct NamespaceTable {
   }
 
   /// What a definition asks for.
-  enum Request {
+  enum Request<Object> {
     /// A Namespace that nothing else names, made already.
-    case whole(PlatformObject)
+    case whole(Object)
     /// A Namespace that is put together once all is known that names it.
     case shared(Leaf, labels: [ObjectMaker.Label], by: CheckedDefinition)
+
+    func map<Other>(_ body: (Object) -> Other) -> Request<Other> {
+      switch self {
+      case .whole(let object): .whole(body(object))
+      case .shared(let name, let labels, let definition):
+        .shared(name, labels: labels, by: definition)
+      }
+    }
   }
 
   /// A Namespace that is made already, or is still to be put together.
@@ -34,7 +42,7 @@ struct NamespaceTable {
   private(set) var merged: [Int] = []
 
   /// Takes in a Namespace or asks for one.
-  mutating func add(_ request: Request) {
+  mutating func add(_ request: Request<PlatformObject>) {
     switch request {
     case .whole(let object): entries.append(.made(object))
     case .shared(let name, let labels, let definition): add(name, for: definition, labels: labels)
@@ -138,3 +146,5 @@ struct NamespaceTable {
     sheet.united(.annotations, of: holders, with: [], of: first.trees, at: blame)
   }
 }
+
+extension NamespaceTable.Request: Sendable where Object: Sendable {}

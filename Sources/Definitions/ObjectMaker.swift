@@ -37,6 +37,8 @@ struct ObjectMaker {
     }
   }
 
+  // Not inlined: the few kilobytes of it are needed for each of a definition's objects in turn.
+  @inline(never)
   private func metadata(
     name: Leaf, namespace: Leaf?, labels: [Label], base: Node?, into sheet: inout ObjectSheet
   ) {
@@ -54,6 +56,7 @@ struct ObjectMaker {
 
 extension ObjectSheet {
   /// Adds `apiVersion` and `kind`, which nobody wrote.
+  @inline(never)
   mutating func header(of kind: Kind, at range: SourceRange) {
     key(.apiVersion, at: range)
     string(kind.apiVersion, at: range)
@@ -67,6 +70,7 @@ extension ObjectSheet {
   /// - Parameters:
   ///   - holders: every `metadata` that may have them.
   ///   - range: where the mapping is blamed if nobody wrote one.
+  @inline(never)
   mutating func united(
     _ field: Field, of holders: [Node], with labels: [ObjectMaker.Label],
     of trees: LayerTrees, at range: SourceRange

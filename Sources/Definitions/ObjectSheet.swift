@@ -4,7 +4,8 @@ import YAMLSyntax
 
 /// The objects that are made together, in one tree, and what was noticed on the way.
 ///
-/// One sheet serves for many definitions, one after another, in the same memory.
+/// One sheet serves for many definitions, one after another, in the same memory; neighbours share a
+/// tree.
 struct ObjectSheet {
   private struct Draft {
     let kind: Kind
@@ -21,6 +22,9 @@ struct ObjectSheet {
   init(keys: KeyTable) {
     composer = TreeComposer(keys: keys)
   }
+
+  /// How many objects were added to the tree.
+  var count: Int { drafts.count }
 
   /// Adds an object, whose mapping the closure composes.
   mutating func add(

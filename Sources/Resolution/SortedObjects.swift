@@ -14,6 +14,8 @@ struct SortedObjects: Sendable {
   let names: Names
   /// By the raw value of the kind.
   let ranges: [Range<Int>]
+  /// The indices of the objects in the order in which they were given.
+  let givenOrder: [UInt32]
 
   init(_ unordered: [PlatformObject]) {
     let share = max(1, (unordered.count + coreCount - 1) / coreCount)
@@ -28,6 +30,9 @@ struct SortedObjects: Sendable {
     objects = rows.map { unordered[Int($0.place)] }
     identities = rows.map(\.identity)
     areWhole = rows.map(\.isWhole)
+    var order = [UInt32](repeating: 0, count: rows.count)
+    for (index, row) in rows.enumerated() { order[Int(row.place)] = UInt32(index) }
+    givenOrder = order
     var ranges: [Range<Int>] = []
     for kind in Kind.allCases {
       let first = ranges.last?.upperBound ?? 0

@@ -15,6 +15,12 @@ package struct RuleReport: Sendable {
     severity = rule.severity
   }
 
+  /// Takes out what was reported so far.
+  mutating func take() -> [Finding] {
+    defer { findings = [] }
+    return findings
+  }
+
   /// Reports a token of an object.
   ///
   /// - Parameters:

@@ -5,10 +5,11 @@ import Resolution
 
 /// One run of some rules over an inspection, on all cores.
 ///
-/// Objects are handed out in stretches of neighbours, and all rules that look at one object at a time
-/// look at it before the next; each rule that compares objects is a piece of work of its own. What is
-/// left in the sieves is compared at the end. The findings are those of one rule after the other, each
-/// in its own order, whatever the threads did.
+/// Objects are handed out in stretches of those that were given together, and all rules that look at
+/// one object at a time look at it before the next, so that it and what belongs to it is fetched from
+/// memory once; each rule that compares objects is a piece of work of its own. What is left in the
+/// sieves is compared at the end. The findings are those of one rule after the other, each in its own
+/// order, whatever the threads did.
 struct RuleRun {
   /// A rule with its place among all of the run.
   private struct Placed<Check: Sendable>: Sendable {
@@ -24,9 +25,10 @@ struct RuleRun {
 
   private static let stretchesBetweenRules = 2
 
-  /// What a piece of work found for one rule.
+  /// What a rule found in one object, or by comparing all, which counts as an object of index 0.
   private struct Part: Sendable {
     let place: Int
+    let object: Int
     let findings: [Finding]
   }
 
@@ -85,12 +87,13 @@ struct RuleRun {
     let order = order()
     let outcomes = parallelMap(count: order.count, inRunsOf: 1) { work(order[$0]) }
     var byRule = [[Finding]](repeating: [], count: rules.count)
-    for part in outcomes.lazy.flatMap(\.parts) { byRule[part.place] += part.findings }
+    let parts = outcomes.flatMap(\.parts).sorted { $0.object < $1.object }
+    for part in parts { byRule[part.place] += part.findings }
     for (sieve, placed) in sievedRules.enumerated() {
       let suspects = outcomes.flatMap { $0.suspects.isEmpty ? [] : $0.suspects[sieve] }
       guard !suspects.isEmpty else { continue }
       var report = RuleReport(placed.rule.descriptor)
-      placed.rule.check(suspects, inspection, &report)
+      placed.rule.check(suspects.sorted(), inspection, &report)
       byRule[placed.place] = report.findings
     }
     return byRule.flatMap(\.self)
@@ -122,26 +125,29 @@ struct RuleRun {
   private func check(_ placed: Placed<any RepositoryRule.Type>) -> Part {
     var report = RuleReport(placed.rule.descriptor)
     placed.rule.check(inspection, &report)
-    return Part(place: placed.place, findings: report.findings)
+    return Part(place: placed.place, object: 0, findings: report.findings)
   }
 
   private func checkStretch(_ number: Int) -> Outcome {
     let catalogue = inspection.catalogue
     let first = number * stretch
     var reports = objectRules.map { RuleReport($0.rule.descriptor) }
-    var suspects = [[Int]](repeating: [], count: sievedRules.count)
-    for index in first..<min(first + stretch, catalogue.objects.count)
-    where catalogue.isWhole(at: index) {
+    var outcome = Outcome(suspects: [[Int]](repeating: [], count: sievedRules.count))
+    for place in first..<min(first + stretch, catalogue.objects.count) {
+      let index = Int(catalogue.givenOrder[place])
+      guard catalogue.isWhole(at: index) else { continue }
       let subject = Subject(catalogue.objects[index], at: index, in: inspection)
       let kind = Int(subject.object.kind.rawValue)
-      for rule in rulesOfKind[kind] { objectRules[rule].rule.check(subject, &reports[rule]) }
+      for rule in rulesOfKind[kind] {
+        objectRules[rule].rule.check(subject, &reports[rule])
+        guard !reports[rule].findings.isEmpty else { continue }
+        outcome.parts.append(
+          Part(place: objectRules[rule].place, object: index, findings: reports[rule].take()))
+      }
       for rule in sievesOfKind[kind] where sievedRules[rule].rule.mayBreak(subject) {
-        suspects[rule].append(index)
+        outcome.suspects[rule].append(index)
       }
     }
-    let parts = zip(objectRules, reports).filter { !$1.findings.isEmpty }.map {
-      Part(place: $0.place, findings: $1.findings)
-    }
-    return Outcome(parts: parts, suspects: suspects)
+    return outcome
   }
 }

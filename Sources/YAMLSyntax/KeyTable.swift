@@ -32,7 +32,7 @@ public final class KeyTable: Sendable {
 
   /// A word as it is compared; number 0 is a free slot.
   private struct Slot: Sendable {
-    var ends = Ends(of: Span())
+    var ends = TextEnds(of: Span())
     var number: UInt16 = 0
   }
 
@@ -52,7 +52,7 @@ public final class KeyTable: Sendable {
     while capacity < words.count * 2 { capacity *= 2 }
     var slots = [Slot](repeating: Slot(), count: capacity)
     for number in 1..<max(spans.count, 1) {
-      let ends = Ends(of: text.span.extracting(spans[number]))
+      let ends = TextEnds(of: text.span.extracting(spans[number]))
       var slot = ends.hash & (capacity - 1)
       while slots[slot].number != 0 { slot = (slot + 1) & (capacity - 1) }
       slots[slot] = Slot(ends: ends, number: UInt16(number))
@@ -68,7 +68,7 @@ public final class KeyTable: Sendable {
     let table = slots
     let slots = table.span
     let mask = slots.count &- 1
-    let ends = Ends(of: key)
+    let ends = TextEnds(of: key)
     var slot = ends.hash & mask
     while slots[slot].number != 0 {
       let number = slots[slot].number
@@ -108,45 +108,6 @@ public final class KeyTable: Sendable {
     unsafe text.withUnsafeBufferPointer { text in
       unsafe spans.withUnsafeBufferPointer { unsafe body(text, $0) }
     }
-  }
-}
-
-/// The first and the last eight bytes of a key and its length: all of a key of up to sixteen bytes.
-private struct Ends: Equatable, Sendable {
-  let first: UInt64
-  let last: UInt64
-  let count: Int
-
-  @inline(__always)
-  init(of key: Span<UInt8>) {
-    count = key.count
-    (first, last) = unsafe key.withUnsafeBytes { bytes in
-      let count = bytes.count
-      if count >= 8 {
-        return unsafe (
-          bytes.loadUnaligned(as: UInt64.self),
-          bytes.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
-        )
-      }
-      if count >= 4 {
-        return unsafe (
-          UInt64(bytes.loadUnaligned(as: UInt32.self)),
-          UInt64(bytes.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
-        )
-      }
-      guard count > 0 else { return (0, 0) }
-      return unsafe (
-        UInt64(bytes[0]) | UInt64(bytes[count / 2]) << 8, UInt64(bytes[count &- 1])
-      )
-    }
-  }
-
-  /// Whether two keys with the same ends are the same key.
-  var areAll: Bool { count <= 16 }
-
-  var hash: Int {
-    let mixed = (first ^ last &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(count)) &* 0xD6E8_FEB8_6659_FD93
-    return Int(truncatingIfNeeded: mixed >> 40)
   }
 }
 

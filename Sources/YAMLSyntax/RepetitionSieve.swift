@@ -30,22 +30,19 @@ public struct RepetitionSieve {
 
   /// A hash of all bytes, eight at a time: the same for the same text, in every run.
   public static func hash(_ text: Span<UInt8>) -> UInt64 {
-    unsafe text.withUnsafeBytes { bytes in
-      var hash = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
-      var index = 0
-      while index &+ 8 <= bytes.count {
-        let word = unsafe UInt64(
-          littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        hash = mixed(hash ^ word)
-        index &+= 8
+    let ends = TextEnds(of: text)
+    var hash = mixed(UInt64(text.count) &* 0x9E37_79B9_7F4A_7C15 ^ ends.first)
+    if text.count > 16 {
+      hash = unsafe text.withUnsafeBytes { bytes in
+        var hash = hash
+        for index in stride(from: 8, to: bytes.count &- 8, by: 8) {
+          let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          hash = mixed(hash ^ UInt64(littleEndian: word))
+        }
+        return hash
       }
-      var rest: UInt64 = 0
-      while index < bytes.count {
-        rest = unsafe rest << 8 | UInt64(bytes[index])
-        index &+= 1
-      }
-      return mixed(hash ^ rest)
     }
+    return mixed(hash ^ ends.last)
   }
 
   private static func mixed(_ bits: UInt64) -> UInt64 {
