@@ -37,7 +37,11 @@ public func parallelMap<State: ~Copyable, Output: Sendable>(
       let run = next.wrappingAdd(1, ordering: .relaxed).oldValue
       guard run < runs else { break }
       let indices = run * length..<min((run + 1) * length, count)
-      done.append(Run(number: run, outputs: indices.map { body(&own, $0) }))
+      // Not `map`: where the types are not known, it asks for every step through a table.
+      var outputs: [Output] = []
+      outputs.reserveCapacity(indices.count)
+      for index in indices { outputs.append(body(&own, index)) }
+      done.append(Run(number: run, outputs: outputs))
     }
     shares[thread].put(done)
   }

@@ -15,6 +15,11 @@ final class CheckedDefinition: Sendable {
   let metadata: Node?
   /// Where everything is blamed that nobody wrote.
   let blame: SourceRange
+  /// The characters of `metadata`, of its key and of the key of the name within, or what stands for
+  /// them: every object of the definition has all three.
+  let metadataRange: SourceRange
+  let metadataKeyRange: SourceRange
+  let nameKeyRange: SourceRange
   /// The definition's name, where it stands.
   let nameLeaf: Leaf
   /// The Tenant that a Project names.
@@ -31,6 +36,9 @@ final class CheckedDefinition: Sendable {
     spec = root[.spec]
     metadata = root[.metadata]
     blame = definition.blame
+    metadataRange = metadata?.range ?? blame
+    metadataKeyRange = root.keyRange(of: Field.metadata.id) ?? blame
+    nameKeyRange = metadata?.keyRange(of: Field.name.id) ?? blame
     nameLeaf = Leaf(definition.name.isEmpty ? .unknown : .made(definition.name), at: blame)
     tenantName = definition.kind == .project ? spec?[.tenant]?.string : nil
     base = CheckedDefinition.base(definition.kind, spec)
@@ -69,13 +77,14 @@ final class CheckedDefinition: Sendable {
 
   /// The layers that a field of the specification has by itself.
   func own(_ field: Field) -> Layers {
-    spec?.entry(field).map {
-      Layers(Layer(.own, key: $0.key.index, value: $0.value.index, in: $0.key.tree))
-    } ?? Layers()
+    guard let spec, let key = spec.tree.keyIndex(of: field.id, inMappingAt: spec.index) else {
+      return Layers()
+    }
+    return Layers(Layer(.own, key: key, value: spec.tree.endIndex(at: key), in: spec.tree))
   }
 
   /// The characters of a key of the document, or of what stands for it.
   func keyRange(_ field: Field) -> SourceRange {
-    root.entry(field)?.key.range ?? blame
+    root.keyRange(of: field.id) ?? blame
   }
 }

@@ -96,9 +96,9 @@ struct NamespaceTable {
     sheet.add(.namespace, origin: definition.origin, state: definition.state) { sheet in
       sheet.mapping(at: definition.root.range) { sheet in
         sheet.header(of: .namespace, at: definition.blame)
-        sheet.key(.metadata, at: definition.keyRange(.metadata))
-        sheet.mapping(at: definition.metadata?.range ?? definition.blame) { sheet in
-          sheet.key(.name, at: definition.metadata?.entry(.name)?.key.range ?? definition.blame)
+        sheet.key(.metadata, at: definition.metadataKeyRange)
+        sheet.mapping(at: definition.metadataRange) { sheet in
+          sheet.key(.name, at: definition.nameKeyRange)
           sheet.leaf(first.name, of: first.trees)
           unite(claims, after: nil, into: &sheet)
         }

@@ -28,8 +28,8 @@ struct ObjectMaker {
     sheet.add(kind, origin: definition.origin, state: definition.state) { sheet in
       sheet.mapping(at: definition.root.range) { sheet in
         sheet.header(of: kind, at: blame)
-        sheet.key(.metadata, at: definition.keyRange(.metadata))
-        sheet.mapping(at: definition.metadata?.range ?? blame) { sheet in
+        sheet.key(.metadata, at: definition.metadataKeyRange)
+        sheet.mapping(at: definition.metadataRange) { sheet in
           metadata(name: name, namespace: namespace, labels: labels, base: base, into: &sheet)
         }
         spec(&sheet)
@@ -42,7 +42,7 @@ struct ObjectMaker {
   private func metadata(
     name: Leaf, namespace: Leaf?, labels: [Label], base: Node?, into sheet: inout ObjectSheet
   ) {
-    sheet.key(.name, at: definition.metadata?.entry(.name)?.key.range ?? blame)
+    sheet.key(.name, at: definition.nameKeyRange)
     sheet.leaf(name, of: trees)
     if let namespace {
       sheet.key(.namespace, at: blame)

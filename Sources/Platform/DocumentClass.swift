@@ -102,6 +102,15 @@ public enum DefinitionKind: String, CaseIterable, Sendable {
   case project = "Project"
   case computeConfig = "ComputeConfig"
 
+  /// The kind's place in `allCases`.
+  var number: Int {
+    switch self {
+    case .tenant: 0
+    case .project: 1
+    case .computeConfig: 2
+    }
+  }
+
   /// The `apiVersion` that every definition has.
   public static let apiVersion = "gesso/v1"
 }

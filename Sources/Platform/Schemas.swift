@@ -17,8 +17,8 @@ public final class Schemas: Sendable {
   public let kindsWithValidationRules: [Kind]
   /// By the number of the kind.
   private let kinds: [Schema?]
-  /// Read where a repository has definitions at all.
-  private let definitions: [DefinitionKind: Once<Schema>]
+  /// By the number of the kind; read where a repository has definitions at all.
+  private let definitions: [Once<Schema>]
   /// The schema of `metadata` in every object.
   public let metadata: Schema
   private let onceConfiguration: Once<Schema>
@@ -47,11 +47,10 @@ public final class Schemas: Sendable {
     self.kinds = Kind.allCases.map { kinds[$0] }
     areOfCluster = !clusterDefinitions.isEmpty
     kindsWithValidationRules = Kind.allCases.filter { kinds[$0]?.hasValidationRules == true }
-    definitions = Dictionary(
-      uniqueKeysWithValues: DefinitionKind.allCases.map { kind in
-        let path = "definitions/\(kind.rawValue.lowercased()).schema.json"
-        return (kind, Once { Schemas.bundled(path, keys) })
-      })
+    definitions = DefinitionKind.allCases.map { kind in
+      let path = "definitions/\(kind.rawValue.lowercased()).schema.json"
+      return Once { Schemas.bundled(path, keys) }
+    }
     metadata = Schemas.bundled("kubernetes/metadata.schema.json", keys)
     onceConfiguration = Once { Schemas.bundled("configuration.schema.json", keys) }
   }
@@ -70,7 +69,7 @@ public final class Schemas: Sendable {
 
   /// The schema of a definition.
   public func schema(of kind: DefinitionKind) -> Schema {
-    definitions[kind]?.value ?? .anything
+    definitions[kind.number].value
   }
 
   /// The kind and schema that a CustomResourceDefinition describes, in the version that gesso reads.

@@ -100,6 +100,11 @@ extension Node {
       key: tree.node(at: position), value: tree.node(at: tree.endIndex(at: position)))
   }
 
+  /// The characters of an interned key; nil where this is no mapping or has no such key.
+  public func keyRange(of key: KeyID) -> SourceRange? {
+    tree.keyIndex(of: key, inMappingAt: index).map { tree.range(at: $0) }
+  }
+
   /// The entry of a key by its text.
   public func entry(_ key: String) -> Entry? {
     let key = key.utf8Span.span

@@ -4,7 +4,7 @@ public import SourceText
 /// that brought it about.
 ///
 /// One composer serves for many trees, one after another, in the same memory.
-public struct TreeComposer {
+@safe public struct TreeComposer {
   private let keys: KeyTable
   private var records: [NodeRecord] = []
   /// Where the nodes come from, and for each the place of its own in that list.
@@ -13,6 +13,8 @@ public struct TreeComposer {
   private var places: [UInt32] = []
   /// The file of the latest look at the originals, and the place that it gave.
   private var latest: (source: SourceID, place: UInt32)?
+  /// The tree that was copied from last, and its place.
+  private var latestCopy: (holder: UnsafeMutableRawPointer, place: UInt32)?
   private var decoded: [UInt8] = []
   private var texts: [DecodedText] = []
   /// Where each collection ends, ascending.
@@ -28,6 +30,7 @@ public struct TreeComposer {
   /// The composed tree, its first node at index 0; what is added now belongs to the next one.
   public mutating func finish() -> Tree {
     latest = nil
+    unsafe latestCopy = nil
     let source = originals.first?.source ?? SourceID(0)
     let rarities = Tree.Rarities(
       decoded: decoded.takeAll(), texts: texts.takeAll(), ends: ends.takeAll(),
@@ -134,28 +137,31 @@ public struct TreeComposer {
 
   /// Adds copies of neighbours, whole; their texts stay where they lie.
   private mutating func copy(_ tree: Tree, _ indices: Range<Int>) {
-    let (storage, rarities) = (tree.storage, tree.storage.rarities)
+    copy(tree.storage, tree.storage.rarities, indices)
+  }
+
+  private mutating func copy(
+    _ storage: Tree.Storage, _ rarities: Tree.Rarities, _ indices: Range<Int>
+  ) {
     let offset = records.count - indices.lowerBound
-    let known = storage.records
     records.append(addingCapacity: indices.count) { copies in
       for index in indices {
-        copies.append(known[index].copied(movedBy: UInt32(truncatingIfNeeded: offset)))
+        copies.append(storage.records[index].copied(movedBy: UInt32(truncatingIfNeeded: offset)))
       }
     }
     if rarities.originals.isEmpty {
-      let place = place(of: storage.source, storage)
+      let place = place(ofCopyFrom: storage)
       places.append(addingCapacity: indices.count) {
         $0.append(repeating: place, count: indices.count)
       }
     } else {
       copyPlaces(of: storage, at: indices)
     }
-    let isCollection = indices.count > 1 || known[indices.lowerBound].isCollection
-    if isCollection, !rarities.ends.isEmpty {
+    if !rarities.ends.isEmpty, indices.count > 1 || storage.records[indices.lowerBound].isCollection {
       copyEnds(rarities.ends, at: indices, movedBy: offset)
     }
     if !rarities.ambiguous.isEmpty {
-      for index in tree.ambiguousScalars(in: indices) {
+      for index in rarities.ambiguousScalars(in: indices) {
         ambiguous.append(UInt32(Int(index) + offset))
       }
     }
@@ -187,6 +193,18 @@ public struct TreeComposer {
 
   /// How many of the latest originals are looked through, so that many files take no longer each.
   private static let latestOriginals = 8
+
+  /// The place of a file's tree among the originals, nearly always that of the copy before.
+  @inline(__always)
+  private mutating func place(ofCopyFrom storage: Tree.Storage) -> UInt32 {
+    let pointer = unsafe Unmanaged.passUnretained(storage).toOpaque()
+    if let latestCopy = unsafe latestCopy, unsafe latestCopy.holder == pointer {
+      return unsafe latestCopy.place
+    }
+    let place = place(of: storage.source, storage)
+    unsafe latestCopy = (pointer, place)
+    return place
+  }
 
   /// The place of an original in the list.
   ///

@@ -99,6 +99,13 @@ extension Tree {
     @inline(__always)
     func original(of index: Int) -> Original { originals[Int(places[index])] }
 
+    /// The ambiguous scalars among the nodes at some indices.
+    func ambiguousScalars(in indices: Range<Int>) -> ArraySlice<UInt32> {
+      guard !ambiguous.isEmpty else { return [] }
+      let start = ambiguous.partitioningIndex { Int($0) >= indices.lowerBound }
+      return ambiguous[start..<ambiguous.partitioningIndex { Int($0) >= indices.upperBound }]
+    }
+
     /// What the nodes at some indices replaced.
     func replacements(at indices: Range<Int>) -> ArraySlice<Replacing> {
       guard !replacements.isEmpty else { return [] }
@@ -117,9 +124,6 @@ extension Tree {
 
   /// The ambiguous scalars among the nodes at some indices.
   func ambiguousScalars(in indices: Range<Int>) -> ArraySlice<UInt32> {
-    let ambiguous = storage.rarities.ambiguous
-    guard !ambiguous.isEmpty else { return [] }
-    let start = ambiguous.partitioningIndex { Int($0) >= indices.lowerBound }
-    return ambiguous[start..<ambiguous.partitioningIndex { Int($0) >= indices.upperBound }]
+    storage.rarities.ambiguousScalars(in: indices)
   }
 }
