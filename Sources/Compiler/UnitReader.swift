@@ -87,7 +87,8 @@ struct UnitReader: ~Copyable {
           kind: kind, root: root, state: isBroken ? .identityOnly : .whole, checkedBy: schemas))
     case .definition(let kind):
       secrets.add(privateKeysInDefinition: root)
-      rarities.definitions.append(Definition(kind: kind, root: root, isBroken: isBroken))
+      rarities.definitions.append(
+        Definition(kind: kind, root: root, isBroken: isBroken, checkedBy: schemas))
     case .list:
       for item in root[.items]?.items ?? root.items { _ = read(item, isBroken: isBroken) }
       if isBroken { rarities.unreadable.anything = true }

@@ -53,17 +53,19 @@ private struct Compilation {
     let stretches = parallelStretches(count: given.count, of: Compilation.stretch) {
       [schemas] indices in
       var checks = Checks()
-      for index in indices { checks.add(given[index], by: schemas) }
+      for index in indices { checks.add(given[index], keys: schemas.keys) }
       return checks
     }
     definitions.reserveCapacity(given.count)
-    var first: [DefinitionKind: [String: CheckedDefinition]] = [:]
+    var first = DefinitionKind.allCases.map { _ in
+      [String: CheckedDefinition](minimumCapacity: given.count)
+    }
     for checks in stretches {
       findings += checks.findings
       latent += checks.latent
       for definition in checks.definitions {
         if !definition.name.isEmpty,
-          let known = first[definition.kind, default: [:]].add(definition)
+          let known = first[definition.kind.number].add(definition)
         {
           findings.append(duplicate(definition.definition, of: known.definition))
         } else {
@@ -145,9 +147,9 @@ private struct Compilation {
     var findings: [Finding] = []
     var latent: [Finding] = []
 
-    mutating func add(_ definition: Definition, by schemas: Schemas) {
-      let check = DefinitionCheck(definition, schemas: schemas)
-      let root = check.repairedRoot(keys: schemas.keys)
+    mutating func add(_ definition: Definition, keys: KeyTable) {
+      let check = DefinitionCheck(definition)
+      let root = check.repairedRoot(keys: keys)
       definitions.append(CheckedDefinition(definition: definition, root: root))
       findings += check.findings
       latent += check.latent

@@ -3,7 +3,7 @@ import Platform
 import SourceText
 import YAMLSyntax
 
-/// Compares a definition with its schema.
+/// What is wrong with a definition by itself: above all where it does not fit its schema.
 ///
 /// What is wrong with a value that goes into a platform object as it is, the object's own schema tells;
 /// here it is only put aside, for the case that the value reaches no object.
@@ -14,11 +14,9 @@ struct DefinitionCheck {
   private(set) var latent: [Finding] = []
   private var repair = Repair()
 
-  init(_ definition: Definition, schemas: Schemas) {
+  init(_ definition: Definition) {
     self.definition = definition
-    let violations = SchemaCheck.violations(
-      of: schemas.schema(of: definition.kind), in: definition.root)
-    for violation in violations { take(violation) }
+    for violation in definition.violations { take(violation) }
     let spec = definition.root[.spec]
     for holder in [spec, spec?[.projectDefaults]] {
       for field in [Field.settings, .computeConfig] { checkRef(in: holder?[field]) }

@@ -103,7 +103,7 @@ public enum DefinitionKind: String, CaseIterable, Sendable {
   case computeConfig = "ComputeConfig"
 
   /// The kind's place in `allCases`.
-  var number: Int {
+  public var number: Int {
     switch self {
     case .tenant: 0
     case .project: 1

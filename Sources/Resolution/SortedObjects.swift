@@ -18,14 +18,11 @@ struct SortedObjects: Sendable {
   let givenOrder: [UInt32]
 
   init(_ unordered: [PlatformObject]) {
-    let share = max(1, (unordered.count + coreCount - 1) / coreCount)
-    let stretches = parallelStretches(count: unordered.count, of: share) {
-      Stretch(unordered, $0)
-    }
-    let (names, numbers) = Names.united(stretches.map(\.names))
+    let shares = parallelMap(count: coreCount, inRunsOf: 1) { Share(unordered, $0) }
+    let (names, numbers) = Names.united(shares.map(\.names))
     var rows: [Row] = []
-    for (stretch, numbers) in zip(stretches, numbers) {
-      rows = SortedObjects.merged(rows, stretch.rows.map { $0.renumbered(numbers) }, unordered)
+    for (share, numbers) in zip(shares, numbers) {
+      rows = SortedObjects.merged(rows, share.rows.map { $0.renumbered(numbers) }, unordered)
     }
     objects = rows.map { unordered[Int($0.place)] }
     identities = rows.map(\.identity)
@@ -71,13 +68,17 @@ struct SortedObjects: Sendable {
   }
 
   /// Some of the objects, sorted by themselves, with names of their own.
-  private struct Stretch: Sendable {
+  private struct Share: Sendable {
     let names: Names
     let rows: [Row]
 
-    init(_ objects: [PlatformObject], _ range: Range<Int>) {
+    /// Takes as many objects for each core, all over the list: those at its beginning, Namespaces mostly,
+    /// have less to be named by.
+    init(_ objects: [PlatformObject], _ number: Int) {
       var names = Names()
-      let rows = range.map { Row($0, objects[$0], &names) }
+      let rows = stride(from: number, to: objects.count, by: coreCount).map {
+        Row($0, objects[$0], &names)
+      }
       let numbers = names.sort()
       self.names = names
       self.rows = rows.map { $0.renumbered(numbers) }.sorted {

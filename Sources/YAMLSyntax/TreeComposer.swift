@@ -157,7 +157,8 @@ public import SourceText
     } else {
       copyPlaces(of: storage, at: indices)
     }
-    if !rarities.ends.isEmpty, indices.count > 1 || storage.records[indices.lowerBound].isCollection {
+    let isCollection = indices.count > 1 || storage.records[indices.lowerBound].isCollection
+    if isCollection, !rarities.ends.isEmpty {
       copyEnds(rarities.ends, at: indices, movedBy: offset)
     }
     if !rarities.ambiguous.isEmpty {

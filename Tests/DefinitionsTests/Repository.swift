@@ -38,7 +38,7 @@ struct Repository {
       let read = YAMLReader.read(
         Array(file.text.utf8), source: SourceID(index), keys: Self.schemas.keys)
       for document in read.documents {
-        if let definition = Definition(document) {
+        if let definition = Definition(document, checkedBy: Self.schemas) {
           definitions.append(definition)
         } else if case .manifest(let kind) = DocumentClass(document.root) {
           manifests.append(PlatformObject(kind: kind, root: document.root))
