@@ -9,6 +9,7 @@ public import SourceText
   private var records: [NodeRecord] = []
   /// Where the nodes come from, and for each the place of its own in that list.
   private var originals: [Tree.Original] = []
+  /// The trees that texts stay in.
   private var holders: [Tree.Storage] = []
   private var places: [UInt32] = []
   /// The file of the latest look at the originals, and the place that it gave.
@@ -187,7 +188,11 @@ public import SourceText
   @inline(__always)
   private mutating func append(_ record: NodeRecord, _ source: SourceID) {
     records.append(record)
-    places.append(latest?.source == source ? latest?.place ?? 0 : place(of: source, nil))
+    if let latest, latest.source == source {
+      places.append(latest.place)
+    } else {
+      places.append(place(of: source, nil))
+    }
   }
 
   // MARK: Where nodes come from
