@@ -50,8 +50,8 @@ private struct Compilation {
   // MARK: Phases
 
   mutating func check(_ given: [Definition]) {
-    let stretches = parallelStretches(count: given.count, of: Compilation.stretch) {
-      [schemas] indices in
+    let length = Compilation.stretch(of: given.count)
+    let stretches = parallelStretches(count: given.count, of: length) { [schemas] indices in
       var checks = Checks()
       for index in indices { checks.add(given[index], keys: schemas.keys) }
       return checks
@@ -98,13 +98,12 @@ private struct Compilation {
   /// Compiles every definition by itself, on all cores.
   mutating func compileAll(_ manifests: [PlatformObject]) {
     let shared = sharedNamespaces(manifests)
-    let stretches = (definitions.count + Compilation.stretch - 1) / Compilation.stretch
+    let length = Compilation.stretch(of: definitions.count)
+    let stretches = (definitions.count + length - 1) / length
     let parts = parallelMap(count: stretches, inRunsOf: 1) { [self] in
       ObjectSheet(keys: schemas.keys)
     } body: { [self] sheet, number in
-      let first = number * Compilation.stretch
-      let neighbours = definitions[first...].prefix(Compilation.stretch)
-      return compile(neighbours, sharing: shared, on: &sheet)
+      compile(definitions[(number * length)...].prefix(length), sharing: shared, on: &sheet)
     }
     objects.reserveCapacity(parts.reduce(0) { $0 + $1.objects.count })
     for part in parts {
@@ -138,8 +137,8 @@ private struct Compilation {
       help: "give one of them another name, or remove it")
   }
 
-  /// How many definitions a thread takes at a time.
-  private static let stretch = 32
+  /// How many neighbouring definitions a thread takes at a time, whose objects share a tree.
+  private static func stretch(of count: Int) -> Int { stretchLength(of: count, atMost: 32) }
 
   /// What neighbouring definitions are when they have been checked.
   private struct Checks: Sendable {
