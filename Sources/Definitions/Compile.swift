@@ -107,7 +107,7 @@ private struct Compilation {
     }
     objects.reserveCapacity(parts.reduce(0) { $0 + $1.objects.count })
     for part in parts {
-      for request in part.namespaces { namespaces.add(request) }
+      namespaces.add(part.requests, made: part.namespaces)
       objects += part.objects
       findings += part.findings
     }
@@ -157,20 +157,23 @@ private struct Compilation {
 
   /// What is known of neighbouring definitions while their objects are put together.
   private struct Drafts {
-    /// The Namespaces that they ask for, one made already as its place among the objects.
-    var namespaces: [NamespaceTable.Request<Int>] = []
+    /// The Namespaces that they ask for.
+    var requests: [NamespaceTable.Request] = []
     var findings: [Finding] = []
   }
 
   /// What neighbouring definitions come to.
   private struct Part: Sendable {
-    let namespaces: [NamespaceTable.Request<PlatformObject>]
-    /// All objects but Namespaces.
+    let requests: [NamespaceTable.Request]
+    /// The Namespaces that are made already.
+    let namespaces: [PlatformObject]
+    /// All other objects.
     let objects: [PlatformObject]
     let findings: [Finding]
 
     init(_ drafts: Drafts, _ all: [PlatformObject]) {
-      namespaces = drafts.namespaces.map { $0.map { all[$0] } }
+      requests = drafts.requests
+      namespaces = all.filter { $0.kind == .namespace }
       objects = all.filter { $0.kind != .namespace }
       findings = drafts.findings
     }
@@ -209,7 +212,7 @@ private struct Compilation {
     compiler.compile(in: &sheet)
     sheet.ineffective = []
     if let name = compiler.namespace {
-      drafts.namespaces.append(.shared(name, labels: [compiler.label], by: definition))
+      drafts.requests.append(.shared(name, labels: [compiler.label], by: definition))
     }
     drafts.findings += compiler.findings
   }
@@ -220,9 +223,9 @@ private struct Compilation {
   ) {
     var compiler = ProjectCompiler(definition, inheritance: inheritance(of: definition))
     if definition.name.isEmpty || shared.contains(definition.name) {
-      drafts.namespaces.append(.shared(definition.nameLeaf, labels: [], by: definition))
+      drafts.requests.append(.shared(definition.nameLeaf, labels: [], by: definition))
     } else {
-      drafts.namespaces.append(.whole(sheet.count))
+      drafts.requests.append(.made)
       compiler.makeNamespace(in: &sheet)
     }
     compiler.compile(bases: bases, in: &sheet)

@@ -14,19 +14,11 @@ struct NamespaceTable {
   }
 
   /// What a definition asks for.
-  enum Request<Object> {
+  enum Request {
     /// A Namespace that nothing else names, made already.
-    case whole(Object)
+    case made
     /// A Namespace that is put together once all is known that names it.
     case shared(Leaf, labels: [ObjectMaker.Label], by: CheckedDefinition)
-
-    func map<Other>(_ body: (Object) -> Other) -> Request<Other> {
-      switch self {
-      case .whole(let object): .whole(body(object))
-      case .shared(let name, let labels, let definition):
-        .shared(name, labels: labels, by: definition)
-      }
-    }
   }
 
   /// A Namespace that is made already, or is still to be put together.
@@ -41,11 +33,17 @@ struct NamespaceTable {
   /// Which manifests are merged into a Namespace that a definition makes, ascending.
   private(set) var merged: [Int] = []
 
-  /// Takes in a Namespace or asks for one.
-  mutating func add(_ request: Request<PlatformObject>) {
-    switch request {
-    case .whole(let object): entries.append(.made(object))
-    case .shared(let name, let labels, let definition): add(name, for: definition, labels: labels)
+  /// Takes in what definitions ask for.
+  ///
+  /// - Parameter made: the Namespaces that are made already, in the order in which they are asked for.
+  mutating func add(_ requests: [Request], made: [PlatformObject]) {
+    var made = made.makeIterator()
+    for request in requests {
+      switch request {
+      case .made: if let object = made.next() { entries.append(.made(object)) }
+      case .shared(let name, let labels, let definition):
+        add(name, for: definition, labels: labels)
+      }
     }
   }
 
@@ -146,5 +144,3 @@ struct NamespaceTable {
     sheet.united(.annotations, of: holders, with: [], of: first.trees, at: blame)
   }
 }
-
-extension NamespaceTable.Request: Sendable where Object: Sendable {}

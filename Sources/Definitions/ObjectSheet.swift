@@ -23,9 +23,6 @@ struct ObjectSheet {
     composer = TreeComposer(keys: keys)
   }
 
-  /// How many objects were added to the tree.
-  var count: Int { drafts.count }
-
   /// Adds an object, whose mapping the closure composes.
   mutating func add(
     _ kind: Kind, origin: PlatformObject.Origin, state: PlatformObject.State,
