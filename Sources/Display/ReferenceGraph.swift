@@ -78,7 +78,9 @@ package struct ReferenceGraph: Sendable {
   /// The namespaces of the nodes by name, each with its nodes; nil for what lies in none.
   var clusters: [(namespace: String?, nodes: [Int])] {
     let groups = Dictionary(grouping: nodes.indices) { nodes[$0].namespace }
-    return groups.keys.sorted { ($0 ?? "") < ($1 ?? "") }.map { ($0, groups[$0] ?? []) }
+    // What lies in none comes before the namespace of an empty name.
+    let names = groups.keys.sorted { ($0 == nil ? 0 : 1, $0 ?? "") < ($1 == nil ? 0 : 1, $1 ?? "") }
+    return names.map { ($0, groups[$0] ?? []) }
   }
 }
 

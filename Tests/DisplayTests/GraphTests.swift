@@ -54,6 +54,31 @@ import Testing
     }
   }
 
+  /// Whatever order a set of names has in one run and in the next.
+  @Test func drawsWhatLiesInNoNamespaceFirst() throws {
+    let compilation = Repository.compile(
+      """
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: a, namespace: ''}
+      ---
+      apiVersion: spectrocloud.com/v1alpha1
+      kind: Tenant
+      metadata: {name: b}
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: c, namespace: d}
+      """)
+    let graph = ReferenceGraph(
+      of: compilation.resolution, tenant: nil, sources: compilation.sources)
+    let lines = graph.mermaid.split(separator: "\n")
+    let order = ["Tenant<br>b", "Secret<br>a", "Secret<br>c"].map { name in
+      lines.firstIndex { $0.contains(name) }
+    }
+    #expect(!order.contains(nil) && order.compactMap(\.self) == order.compactMap(\.self).sorted())
+  }
+
   static let dot = ["/usr/bin/dot", "/usr/local/bin/dot"].first {
     FileManager.default.isExecutableFile(atPath: $0)
   }
