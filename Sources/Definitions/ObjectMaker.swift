@@ -77,10 +77,10 @@ extension ObjectSheet {
   ) {
     let written = holders.compactMap { ObjectSheet.toldEntry(field, of: $0) }
     guard !written.isEmpty || !labels.isEmpty else { return }
-    let areDistinct = ObjectSheet.areKeysDistinct(in: written, and: labels)
     key(field, at: written.first?.key.range ?? range)
     // What is no mapping is told by the platform's schema, whatever else there is.
     if let odd = written.first(where: { !$0.value.isMapping }) { return copy(odd.value) }
+    let areDistinct = ObjectSheet.areKeysDistinct(in: written, and: labels)
     mapping(at: written.first?.value.range ?? range) { sheet in
       var known = KnownTexts()
       for entry in written {

@@ -51,9 +51,11 @@ extension Tree {
     keyIndex(of: key, inMappingAt: index).map { storage.records[$0].endIndex(at: $0) }
   }
 
-  /// Goes through the entries of the mapping at an index, each as the indices of its key and its value.
+  /// Goes through the entries of the mapping at an index, each as the indices of its key and its value;
+  /// none where that is no mapping.
   @inline(__always)
   public func forEachEntry(inMappingAt index: Int, _ body: (_ key: Int, _ value: Int) -> Void) {
+    guard kind(at: index) == .mapping else { return }
     let end = endIndex(at: index)
     var key = index + 1
     while key < end {
@@ -120,7 +122,9 @@ extension Tree {
   /// Whether the scalar at an index is null: `~`, `null` or nothing at all.
   public func isNull(at index: Int) -> Bool {
     let record = storage.records[index]
-    guard record.kind == .scalar, !record.isSurelyString, record.canBeTyped else { return false }
+    guard record.kind == .scalar, !record.isSurelyString, record.canBeTyped,
+      record.style == .plain || record.tag == .null
+    else { return false }
     // `null` is the longest word for it, which spares most scalars a closer look.
     guard record.tag != .none || record.isDecoded || record.reach - record.start <= 4
     else { return false }
