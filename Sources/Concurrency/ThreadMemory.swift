@@ -22,8 +22,7 @@ public enum ThreadMemory {
   /// Widens the heap of the current thread by two stretches, unless it has as much to spare, and asks
   /// for large pages there, which the kernel may refuse.
   public static func widen() {
-    let blocks = (malloc(stretch), malloc(stretch))
-    for block in [blocks.0, blocks.1] {
+    for block in [malloc(stretch), malloc(stretch)] {
       askForLargePages(in: block)
       free(block)
     }

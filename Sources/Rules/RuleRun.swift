@@ -23,6 +23,7 @@ struct RuleRun {
     case stretch(Int)
   }
 
+  /// How many stretches come between two rules that compare objects.
   private static let stretchesBetweenRules = 2
 
   /// What a rule found in one object, or by comparing all, which counts as an object of index 0.

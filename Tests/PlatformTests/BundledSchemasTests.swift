@@ -54,6 +54,11 @@ import YAMLSyntax
     return names.sorted()
   }
 
+  /// The schema of a definition's kind is looked up by its number.
+  @Test func kindsOfDefinitionsAreNumberedByTheirPlaces() {
+    #expect(DefinitionKind.allCases.map(\.number) == Array(DefinitionKind.allCases.indices))
+  }
+
   @Test func areTheFilesInSchemas() throws {
     let wanted = try Self.source()
     let found = try? String(contentsOf: Self.generated, encoding: .utf8)
