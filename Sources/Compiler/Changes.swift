@@ -1,3 +1,4 @@
+import Definitions
 package import Diagnosis
 package import Planning
 import Resolution
@@ -49,7 +50,7 @@ private struct KnownFinding: Hashable {
 extension Compilation {
   fileprivate func side(firstSource: Int) -> Side {
     Side(
-      resolution: resolution, expansion: expansion, definitions: definitions, sources: sources,
-      firstSource: firstSource)
+      resolution: resolution, expansion: expansion, definitions: definitions.map(\.definition),
+      sources: sources, firstSource: firstSource)
   }
 }

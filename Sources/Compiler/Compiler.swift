@@ -49,7 +49,7 @@ package enum Compiler {
     }
     begin(.resolution)
     let catalogue = Catalogue(
-      objects: expansion.united(with: given.manifests), unreadable: given.unreadable,
+      objects: expansion.all, unreadable: given.unreadable,
       configuration: configuration)
     let resolution = Resolution(
       catalogue: catalogue, schemas: schemas, configuration: configuration)
@@ -76,7 +76,7 @@ package struct Compilation: Sendable {
   let inspection: Inspection
   package let expansion: CompiledDefinitions
   /// All definitions in the order of their files.
-  package let definitions: [Definition]
+  package let definitions: [CheckedDefinition]
   /// All findings, by file and position.
   package let findings: [Finding]
   /// The findings that a comment silenced, in no order.
@@ -100,14 +100,4 @@ package struct Compilation: Sendable {
 
   /// Whether the platform would refuse anything.
   package var hasErrors: Bool { findings.contains { $0.severity == .error } }
-}
-
-extension CompiledDefinitions {
-  /// The objects that definitions made after those that were written, without the Namespaces that
-  /// came of both.
-  fileprivate func united(with manifests: [PlatformObject]) -> [PlatformObject] {
-    guard !mergedManifests.isEmpty else { return manifests + objects }
-    let merged = Set(mergedManifests)
-    return manifests.enumerated().filter { !merged.contains($0.offset) }.map(\.element) + objects
-  }
 }

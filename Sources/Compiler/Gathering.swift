@@ -6,7 +6,7 @@ import Resolution
 /// What the files of a repository hold together, in their order; each file is looked at once.
 struct Gathering {
   private(set) var manifests: [PlatformObject] = []
-  private(set) var definitions: [Definition] = []
+  private(set) var definitions: [CheckedDefinition] = []
   private(set) var unreadable = Catalogue.Unreadable()
   private(set) var findings: [Finding] = []
   private(set) var suppressions: [Suppression] = []

@@ -27,7 +27,7 @@ package final class Unit: Sendable {
   /// How many documents hold something.
   package var documents: Int { Int(documentCount) }
 
-  package var definitions: [Definition] { rarities?.definitions ?? [] }
+  package var definitions: [CheckedDefinition] { rarities?.definitions ?? [] }
 
   /// What documents that broke off early may have held.
   package var unreadable: Catalogue.Unreadable { rarities?.unreadable ?? Catalogue.Unreadable() }
@@ -41,7 +41,7 @@ package final class Unit: Sendable {
 extension Unit {
   /// What a file may hold besides sound manifests.
   struct Rarities: Sendable {
-    var definitions: [Definition] = []
+    var definitions: [CheckedDefinition] = []
     var unreadable = Catalogue.Unreadable()
     var findings: [Finding] = []
     var suppressions: [Suppression] = []

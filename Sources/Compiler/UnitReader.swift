@@ -88,7 +88,7 @@ struct UnitReader: ~Copyable {
     case .definition(let kind):
       secrets.add(privateKeysInDefinition: root)
       rarities.definitions.append(
-        Definition(kind: kind, root: root, isBroken: isBroken, checkedBy: schemas))
+        CheckedDefinition(kind: kind, root: root, isBroken: isBroken, checkedBy: schemas))
     case .list:
       for item in root[.items]?.items ?? root.items { _ = read(item, isBroken: isBroken) }
       if isBroken { rarities.unreadable.anything = true }

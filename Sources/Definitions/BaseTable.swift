@@ -1,3 +1,4 @@
+import Concurrency
 import Diagnosis
 import Platform
 import SourceText
@@ -15,7 +16,7 @@ struct BaseTable {
     /// The merged mapping of fields; nil until it is needed and where there is nothing.
     var merged: Node?
     var isMerged = false
-    var uses: [BaseUse] = []
+    var isUsed = false
     /// Whether a name that means no base most likely means this one.
     var isMeant = false
   }
@@ -54,34 +55,60 @@ struct BaseTable {
   // MARK: References
 
   /// Looks up every name of a base: what bases start from first, then what the others say.
-  mutating func link(_ others: [CheckedDefinition], manifests: [PlatformObject]) {
-    let configs = Set(manifests.lazy.filter { $0.kind == .computeConfig }.map(\.name))
+  mutating func link(_ definitions: [CheckedDefinition], manifests: [PlatformObject]) {
     for place in entries.indices {
       let definition = entries[place].definition
       guard let from = definition.base, !from.isPoison else { continue }
-      entries[place].parent = use(from, by: definition, manifests: configs)
-      if entries[place].parent == nil { entries[place].isIncomplete = true }
+      if let parent = definition.baseName.flatMap({ places[$0] }) {
+        entries[place].parent = parent
+        entries[parent].isUsed = true
+      } else {
+        entries[place].isIncomplete = true
+        reportUnknown(definition, manifests)
+      }
     }
-    for definition in others {
-      guard let from = definition.base else { continue }
-      _ = use(from, by: definition, manifests: configs)
+    let length = stretchLength(of: definitions.count, atMost: 512)
+    let stretches = parallelStretches(count: definitions.count, of: length) { [self] indices in
+      uses(in: definitions[indices])
+    }
+    for uses in stretches {
+      for place in entries.indices where uses.isUsed[place] { entries[place].isUsed = true }
+      for definition in uses.strangers { reportUnknown(definition, manifests) }
     }
     breakCycles()
   }
 
-  private mutating func use(
-    _ from: Node, by definition: CheckedDefinition, manifests: Set<String>
-  ) -> Int? {
-    guard let name = definition.baseName else { return nil }
-    if let place = places[name] {
-      entries[place].uses.append(
-        BaseUse(kind: definition.kind, name: definition.name, location: from.range))
-      return place
+  /// What neighbouring definitions, bases left out, start from.
+  private struct Uses: Sendable {
+    /// By place, whether one of them starts from that base.
+    var isUsed: [Bool]
+    /// Those that start from something that is no base.
+    var strangers: [CheckedDefinition] = []
+  }
+
+  private func uses(in definitions: ArraySlice<CheckedDefinition>) -> Uses {
+    var uses = Uses(isUsed: [Bool](repeating: false, count: entries.count))
+    for definition in definitions where definition.kind != .computeConfig {
+      guard let name = definition.baseName else { continue }
+      if let place = places[name] {
+        uses.isUsed[place] = true
+      } else {
+        uses.strangers.append(definition)
+      }
     }
-    guard !hasNameless else { return nil }
+    return uses
+  }
+
+  /// Tells that a definition starts from what is no base, unless that cannot be known.
+  private mutating func reportUnknown(
+    _ definition: CheckedDefinition, _ manifests: [PlatformObject]
+  ) {
+    guard let from = definition.base, let name = definition.baseName, !hasNameless else { return }
     let meant = meaning(of: name)
     var help = meant.map { "did you mean \"\(entries[$0].definition.name)\"?" } ?? choice
-    if manifests.contains(name), definition.kind != .computeConfig {
+    if definition.kind != .computeConfig,
+      manifests.contains(where: { $0.kind == .computeConfig && $0.name == name })
+    {
       help = "to use the manifest of that name, write computeConfig: {ref: \(name)}"
     }
     findings.append(
@@ -98,7 +125,6 @@ struct BaseTable {
           ]
         } ?? [],
         help: help))
-    return nil
   }
 
   /// The bases there are, where they are few enough to be listed.
@@ -169,7 +195,7 @@ struct BaseTable {
 
   /// Merges what the bases in use come to, each with all that it starts from.
   mutating func merge() {
-    for place in entries.indices where !entries[place].uses.isEmpty { merge(chainOf: place) }
+    for place in entries.indices where entries[place].isUsed { merge(chainOf: place) }
   }
 
   private mutating func merge(chainOf place: Int) {
@@ -213,14 +239,14 @@ extension BaseTable {
   /// The bases in the order of their definitions.
   var bases: [Base] {
     entries.map { entry in
-      Base(definition: entry.definition.definition, parent: entry.parent, uses: entry.uses)
+      Base(definition: entry.definition.definition, parent: entry.parent)
     }
   }
 
   /// A note for every base that nothing names.
   var unused: [Finding] {
     entries.compactMap { entry in
-      guard entry.uses.isEmpty, !entry.isMeant, !entry.definition.definition.isBroken else {
+      guard !entry.isUsed, !entry.isMeant, !entry.definition.definition.isBroken else {
         return nil
       }
       return Finding(

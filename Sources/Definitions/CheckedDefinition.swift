@@ -1,14 +1,18 @@
 import Diagnosis
-import Platform
+package import Platform
 import SourceText
-import YAMLSyntax
+package import YAMLSyntax
 
-/// A definition whose faults have been reported and are poison now: whatever is not poison can be
-/// compiled.
+/// A definition whose faults are told and are poison now: whatever is not poison can be compiled.
 ///
-/// A class, so that handing it from maker to maker costs one reference.
-final class CheckedDefinition: Sendable {
-  let definition: Definition
+/// It is made while the definition's file is read and at hand. A class, so that handing it from phase to
+/// phase and from maker to maker costs one reference.
+package final class CheckedDefinition: Sendable {
+  package let definition: Definition
+  /// What is wrong with the definition by itself.
+  let findings: [Finding]
+  /// What the platform's schemas will tell of every value that reaches an object.
+  let latent: [Finding]
   /// The definition's mapping, with poison.
   let root: Node
   let spec: Node?
@@ -29,9 +33,21 @@ final class CheckedDefinition: Sendable {
   let base: Node?
   /// That name as a text; nil where it is none.
   let baseName: String?
+  /// A hash of kind and name; the same for all that are not ASCII, where different bytes may be the
+  /// same name.
+  let hash: UInt64
 
-  init(definition: Definition, root: Node) {
+  /// Takes a document's mapping and compares it with its kind's schema.
+  package init(
+    kind: DefinitionKind, root written: Node, isBroken: Bool = false, checkedBy schemas: Schemas
+  ) {
+    let definition = Definition(kind: kind, root: written, isBroken: isBroken)
+    let check = DefinitionCheck(
+      definition, SchemaCheck.violations(of: schemas.schema(of: kind), in: written))
+    let root = check.repairedRoot(keys: schemas.keys)
     self.definition = definition
+    findings = check.findings
+    latent = check.latent
     self.root = root
     spec = root[.spec]
     metadata = root[.metadata]
@@ -43,6 +59,14 @@ final class CheckedDefinition: Sendable {
     tenantName = definition.kind == .project ? spec?[.tenant]?.string : nil
     base = CheckedDefinition.base(definition.kind, spec)
     baseName = base?.string
+    hash = CheckedDefinition.hash(of: definition)
+  }
+
+  /// Nil where the document is no definition of a Tenant, Project or ComputeConfig.
+  package convenience init?(_ document: YAMLDocument, checkedBy schemas: Schemas) {
+    guard case .definition(let kind) = DocumentClass(document.root) else { return nil }
+    self.init(
+      kind: kind, root: document.root, isBroken: document.isBroken, checkedBy: schemas)
   }
 
   private static func base(_ kind: DefinitionKind, _ spec: Node?) -> Node? {
@@ -56,6 +80,12 @@ final class CheckedDefinition: Sendable {
       !from.isNull
     else { return nil }
     return from
+  }
+
+  private static func hash(of definition: Definition) -> UInt64 {
+    guard definition.name.utf8.allSatisfy({ $0 < 0x80 }) else { return 0 }
+    let name = RepetitionSieve.hash(definition.name.utf8Span.span)
+    return name &* UInt64(DefinitionKind.allCases.count) &+ UInt64(definition.kind.number)
   }
 
   var kind: DefinitionKind { definition.kind }

@@ -13,15 +13,13 @@ import YAMLSyntax
 ///   - isExternalTenant: whether a Tenant exists without being in the repository, so that nothing is
 ///     inherited from it.
 package func compile(
-  definitions: [Definition], manifests: [PlatformObject] = [], schemas: Schemas,
-  isExternalTenant: (String) -> Bool = { _ in false }
+  definitions: [CheckedDefinition], manifests: [PlatformObject] = [], schemas: Schemas,
+  isExternalTenant: @escaping @Sendable (String) -> Bool = { _ in false }
 ) -> CompiledDefinitions {
-  guard !definitions.isEmpty else {
-    return CompiledDefinitions(objects: [], findings: [], bases: [], mergedManifests: [])
-  }
-  var compilation = Compilation(schemas)
-  compilation.check(definitions)
-  compilation.findTenants(manifests, isExternal: isExternalTenant)
+  guard !definitions.isEmpty else { return CompiledDefinitions(manifests: manifests) }
+  var compilation = Compilation(schemas, isExternalTenant)
+  compilation.take(definitions)
+  compilation.findTenants(manifests)
   compilation.linkBases(manifests)
   compilation.compileAll(manifests)
   return compilation.finish(manifests)
@@ -30,99 +28,81 @@ package func compile(
 /// The state of a compilation between its phases.
 private struct Compilation {
   private let schemas: Schemas
+  private let isExternalTenant: @Sendable (String) -> Bool
   /// The definitions that count: of several of one kind and name the first.
   private var definitions: [CheckedDefinition] = []
   private var tenants: [String: CheckedDefinition] = [:]
-  /// The Tenants that exist without a definition.
-  private var otherTenants: Set<String> = []
+  /// The Tenants that are written as manifests.
+  private var tenantManifests: Set<String> = []
   private var bases: BaseTable
   private var namespaces = NamespaceTable()
-  private var objects: [PlatformObject] = []
+  /// What neighbouring definitions come to, stretch by stretch.
+  private var parts: [Part] = []
   private var findings: [Finding] = []
   /// What the platform's schemas tell of values that reach an object.
   private var latent: [Finding] = []
 
-  init(_ schemas: Schemas) {
+  init(_ schemas: Schemas, _ isExternalTenant: @escaping @Sendable (String) -> Bool) {
     self.schemas = schemas
+    self.isExternalTenant = isExternalTenant
     bases = BaseTable([], keys: schemas.keys)
   }
 
   // MARK: Phases
 
-  mutating func check(_ given: [Definition]) {
-    let length = Compilation.stretch(of: given.count)
-    let stretches = parallelStretches(count: given.count, of: length) { [schemas] indices in
-      var checks = Checks()
-      for index in indices { checks.add(given[index], keys: schemas.keys) }
-      return checks
+  /// Takes in what is known of the definitions by themselves.
+  mutating func take(_ given: [CheckedDefinition]) {
+    for definition in given {
+      if !definition.findings.isEmpty { findings += definition.findings }
+      if !definition.latent.isEmpty { latent += definition.latent }
     }
-    definitions.reserveCapacity(given.count)
-    var first = DefinitionKind.allCases.map { _ in
-      [String: CheckedDefinition](minimumCapacity: given.count)
-    }
-    for checks in stretches {
-      findings += checks.findings
-      latent += checks.latent
-      for definition in checks.definitions {
-        if !definition.name.isEmpty,
-          let known = first[definition.kind.number].add(definition)
-        {
-          findings.append(duplicate(definition.definition, of: known.definition))
-        } else {
-          definitions.append(definition)
-        }
-      }
-    }
+    definitions = Compilation.areDistinct(given) ? given : withoutDuplicates(given)
   }
 
-  /// Gathers the Tenants by name: those with a definition, and those that need none.
-  mutating func findTenants(_ manifests: [PlatformObject], isExternal: (String) -> Bool) {
+  /// Gathers the Tenants by name: those with a definition, and those with a manifest.
+  mutating func findTenants(_ manifests: [PlatformObject]) {
     for definition in definitions where definition.kind == .tenant {
       tenants[definition.name] = definition
     }
-    otherTenants = Set(manifests.lazy.filter { $0.kind == .tenant }.map(\.name))
-    for definition in definitions where definition.kind == .project {
-      guard let name = definition.tenantName, tenants[name] == nil,
-        !otherTenants.contains(name), isExternal(name)
-      else { continue }
-      otherTenants.insert(name)
-    }
+    tenantManifests = Set(manifests.lazy.filter { $0.kind == .tenant }.map(\.name))
   }
 
   mutating func linkBases(_ manifests: [PlatformObject]) {
     bases = BaseTable(definitions.filter { $0.kind == .computeConfig }, keys: schemas.keys)
-    bases.link(definitions.filter { $0.kind != .computeConfig }, manifests: manifests)
+    bases.link(definitions, manifests: manifests)
     bases.merge()
   }
 
   /// Compiles every definition by itself, on all cores.
   mutating func compileAll(_ manifests: [PlatformObject]) {
     let shared = sharedNamespaces(manifests)
-    let length = Compilation.stretch(of: definitions.count)
+    let length = stretchLength(of: definitions.count, atMost: Compilation.longestStretch)
     let stretches = (definitions.count + length - 1) / length
-    let parts = parallelMap(count: stretches, inRunsOf: 1) { [self] in
+    parts = parallelMap(count: stretches, inRunsOf: 1) { [self] in
       ObjectSheet(keys: schemas.keys)
     } body: { [self] sheet, number in
       compile(definitions[(number * length)...].prefix(length), sharing: shared, on: &sheet)
     }
-    objects.reserveCapacity(parts.reduce(0) { $0 + $1.objects.count })
-    for part in parts {
-      namespaces.add(part.requests, made: part.namespaces)
-      objects += part.objects
-      findings += part.findings
-    }
   }
 
   mutating func finish(_ manifests: [PlatformObject]) -> CompiledDefinitions {
+    for part in parts {
+      for claim in part.claims { namespaces.add(claim) }
+      findings += part.findings
+    }
     namespaces.merge(manifests)
-    let objects = namespaces.objects(checkedBy: schemas) + objects
+    var all = namespaces.rest(of: manifests)
+    let manifestCount = all.count
+    all.reserveCapacity(manifestCount + parts.reduce(0) { $0 + $1.objects.count })
+    all += namespaces.objects(checkedBy: schemas)
+    for part in parts { all += part.objects }
     findings += bases.findings
     // What a broken document names may be in the part that cannot be read.
     if !definitions.contains(where: \.definition.isBroken) { findings += bases.unused }
-    findings += unreached(by: objects)
+    findings += unreached(by: all[manifestCount...])
     return CompiledDefinitions(
-      objects: objects, findings: Compilation.inOrder(findings), bases: bases.bases,
-      mergedManifests: namespaces.merged)
+      all: all, manifestCount: manifestCount, findings: Compilation.inOrder(findings),
+      bases: bases.bases, definitions: definitions, mergedManifests: namespaces.merged)
   }
 
   // MARK: Definitions
@@ -137,46 +117,41 @@ private struct Compilation {
       help: "give one of them another name, or remove it")
   }
 
-  /// How many neighbouring definitions a thread takes at a time, whose objects share a tree.
-  private static func stretch(of count: Int) -> Int { stretchLength(of: count, atMost: 32) }
+  /// Whether surely no two definitions have kind and name in common, as it nearly always is.
+  private static func areDistinct(_ definitions: [CheckedDefinition]) -> Bool {
+    var known = Set<UInt64>(minimumCapacity: definitions.count)
+    return definitions.allSatisfy { known.insert($0.hash).inserted }
+  }
 
-  /// What neighbouring definitions are when they have been checked.
-  private struct Checks: Sendable {
-    var definitions: [CheckedDefinition] = []
-    var findings: [Finding] = []
-    var latent: [Finding] = []
-
-    mutating func add(_ definition: Definition, keys: KeyTable) {
-      let check = DefinitionCheck(definition)
-      let root = check.repairedRoot(keys: keys)
-      definitions.append(CheckedDefinition(definition: definition, root: root))
-      findings += check.findings
-      latent += check.latent
+  /// Tells what is defined twice; of several definitions of one kind and name the first is left.
+  private mutating func withoutDuplicates(
+    _ given: [CheckedDefinition]
+  ) -> [CheckedDefinition] {
+    var first = DefinitionKind.allCases.map { _ in [String: CheckedDefinition]() }
+    return given.filter { definition in
+      guard !definition.name.isEmpty, let known = first[definition.kind.number].add(definition)
+      else { return true }
+      findings.append(duplicate(definition.definition, of: known.definition))
+      return false
     }
   }
 
+  /// How many neighbouring definitions a thread takes at a time, whose objects share a tree.
+  private static let longestStretch = 32
+
   /// What is known of neighbouring definitions while their objects are put together.
   private struct Drafts {
-    /// The Namespaces that they ask for.
-    var requests: [NamespaceTable.Request] = []
+    /// The Namespaces that they ask for and others may ask for as well.
+    var claims: [NamespaceTable.Claim] = []
     var findings: [Finding] = []
   }
 
   /// What neighbouring definitions come to.
   private struct Part: Sendable {
-    let requests: [NamespaceTable.Request]
-    /// The Namespaces that are made already.
-    let namespaces: [PlatformObject]
-    /// All other objects.
+    let claims: [NamespaceTable.Claim]
+    /// All objects but the Namespaces that are claimed.
     let objects: [PlatformObject]
     let findings: [Finding]
-
-    init(_ drafts: Drafts, _ all: [PlatformObject]) {
-      requests = drafts.requests
-      namespaces = all.filter { $0.kind == .namespace }
-      objects = all.filter { $0.kind != .namespace }
-      findings = drafts.findings
-    }
   }
 
   /// The Namespaces that more than one definition or a manifest may name.
@@ -202,7 +177,9 @@ private struct Compilation {
       case .computeConfig: break
       }
     }
-    return Part(drafts, sheet.finish(checkedBy: schemas))
+    return Part(
+      claims: drafts.claims, objects: sheet.finish(checkedBy: schemas),
+      findings: drafts.findings)
   }
 
   private func compileTenant(
@@ -212,7 +189,8 @@ private struct Compilation {
     compiler.compile(in: &sheet)
     sheet.ineffective = []
     if let name = compiler.namespace {
-      drafts.requests.append(.shared(name, labels: [compiler.label], by: definition))
+      drafts.claims.append(
+        NamespaceTable.Claim(of: definition, name: name, labels: [compiler.label]))
     }
     drafts.findings += compiler.findings
   }
@@ -223,9 +201,9 @@ private struct Compilation {
   ) {
     var compiler = ProjectCompiler(definition, inheritance: inheritance(of: definition))
     if definition.name.isEmpty || shared.contains(definition.name) {
-      drafts.requests.append(.shared(definition.nameLeaf, labels: [], by: definition))
+      drafts.claims.append(
+        NamespaceTable.Claim(of: definition, name: definition.nameLeaf, labels: []))
     } else {
-      drafts.requests.append(.made)
       compiler.makeNamespace(in: &sheet)
     }
     compiler.compile(bases: bases, in: &sheet)
@@ -238,7 +216,8 @@ private struct Compilation {
     guard let name = project.spec?[.tenant] else { return Inheritance(unknownAt: project.blame) }
     guard let text = name.string else { return Inheritance(unknownAt: name.range) }
     guard let tenant = tenants[text] else {
-      return Inheritance(unknownAt: otherTenants.contains(text) ? nil : name.range)
+      let exists = tenantManifests.contains(text) || isExternalTenant(text)
+      return Inheritance(unknownAt: exists ? nil : name.range)
     }
     let defaults = tenant.spec?[.projectDefaults]
     let isUnknown =
@@ -252,7 +231,7 @@ private struct Compilation {
 
   /// What is wrong with values that no object has, because they are overridden everywhere or nothing
   /// uses them.
-  private func unreached(by objects: [PlatformObject]) -> [Finding] {
+  private func unreached(by objects: ArraySlice<PlatformObject>) -> [Finding] {
     guard !latent.isEmpty else { return [] }
     var wanted = Set(latent.map(\.location))
     for object in objects where object.state == .whole {

@@ -3,7 +3,7 @@ package import Platform
 package import SourceText
 package import YAMLSyntax
 
-/// A document of `gesso/v1` that compiles to platform objects, or helps others to.
+/// A document of `gesso/v1` that compiles to platform objects, or helps others to, as it is written.
 package struct Definition: Sendable {
   package let kind: DefinitionKind
   /// The document's mapping, from `apiVersion` down.
@@ -12,25 +12,12 @@ package struct Definition: Sendable {
   package let name: String
   /// Whether the document is not well-formed, so that more may stand in it than is known.
   package let isBroken: Bool
-  /// Where the document does not fit its kind's schema, in its order.
-  let violations: [SchemaViolation]
 
-  /// Takes a document's mapping and compares it with its kind's schema, while it is at hand.
-  package init(
-    kind: DefinitionKind, root: Node, isBroken: Bool = false, checkedBy schemas: Schemas
-  ) {
+  init(kind: DefinitionKind, root: Node, isBroken: Bool) {
     self.kind = kind
     self.root = root
     name = root[.metadata, .name]?.string ?? ""
     self.isBroken = isBroken
-    violations = SchemaCheck.violations(of: schemas.schema(of: kind), in: root)
-  }
-
-  /// Nil where the document is no definition of a Tenant, Project or ComputeConfig.
-  package init?(_ document: YAMLDocument, checkedBy schemas: Schemas) {
-    guard case .definition(let kind) = DocumentClass(document.root) else { return nil }
-    self.init(
-      kind: kind, root: document.root, isBroken: document.isBroken, checkedBy: schemas)
   }
 
   /// The definition as findings name it.

@@ -14,9 +14,10 @@ struct DefinitionCheck {
   private(set) var latent: [Finding] = []
   private var repair = Repair()
 
-  init(_ definition: Definition) {
+  /// - Parameter violations: where the definition does not fit its kind's schema, in its order.
+  init(_ definition: Definition, _ violations: [SchemaViolation]) {
     self.definition = definition
-    for violation in definition.violations { take(violation) }
+    for violation in violations { take(violation) }
     let spec = definition.root[.spec]
     for holder in [spec, spec?[.projectDefaults]] {
       for field in [Field.settings, .computeConfig] { checkRef(in: holder?[field]) }

@@ -2,59 +2,37 @@ import Platform
 import SourceText
 import YAMLSyntax
 
-/// The Namespaces that definitions make, each once, however many definitions and manifests write it.
+/// The Namespaces that definitions make and that others may name as well, each once, however many
+/// definitions and manifests write it.
 struct NamespaceTable {
   /// A definition that needs a Namespace.
-  private struct Claim {
-    let definition: CheckedDefinition
-    let name: Leaf
-    let labels: [ObjectMaker.Label]
+  struct Claim {
+    fileprivate let definition: CheckedDefinition
+    fileprivate let name: Leaf
+    fileprivate let labels: [ObjectMaker.Label]
     /// The trees that name and labels stand in.
-    let trees: LayerTrees
+    fileprivate let trees: LayerTrees
+
+    init(of definition: CheckedDefinition, name: Leaf, labels: [ObjectMaker.Label]) {
+      self.definition = definition
+      self.name = name
+      self.labels = labels
+      trees = LayerTrees(own: definition.root.tree)
+    }
   }
 
-  /// What a definition asks for.
-  enum Request {
-    /// A Namespace that nothing else names, made already.
-    case made
-    /// A Namespace that is put together once all is known that names it.
-    case shared(Leaf, labels: [ObjectMaker.Label], by: CheckedDefinition)
-  }
-
-  /// A Namespace that is made already, or is still to be put together.
-  private enum Entry {
-    case made(PlatformObject)
-    case claimed(String)
-  }
-
-  private var entries: [Entry] = []
+  /// The names of the Namespaces, in the order in which they were first claimed.
+  private var names: [String] = []
   private var claims: [String: [Claim]] = [:]
   private var manifests: [String: PlatformObject] = [:]
   /// Which manifests are merged into a Namespace that a definition makes, ascending.
   private(set) var merged: [Int] = []
 
-  /// Takes in what definitions ask for.
-  ///
-  /// - Parameter made: the Namespaces that are made already, in the order in which they are asked for.
-  mutating func add(_ requests: [Request], made: [PlatformObject]) {
-    var made = made.makeIterator()
-    for request in requests {
-      switch request {
-      case .made: if let object = made.next() { entries.append(.made(object)) }
-      case .shared(let name, let labels, let definition):
-        add(name, for: definition, labels: labels)
-      }
-    }
-  }
-
-  private mutating func add(
-    _ name: Leaf, for definition: CheckedDefinition, labels: [ObjectMaker.Label]
-  ) {
-    let trees = LayerTrees(own: definition.root.tree)
-    guard let text = trees.text(of: name), !text.isEmpty else { return }
-    if claims[text] == nil { entries.append(.claimed(text)) }
-    claims[text, default: []].append(
-      Claim(definition: definition, name: name, labels: labels, trees: trees))
+  /// Takes in a claim; a Namespace of which no name is known is none.
+  mutating func add(_ claim: Claim) {
+    guard let name = claim.trees.text(of: claim.name), !name.isEmpty else { return }
+    if claims[name] == nil { names.append(name) }
+    claims[name, default: []].append(claim)
   }
 
   /// Takes in the Namespaces among the manifests that definitions make as well; of several of one name
@@ -67,16 +45,19 @@ struct NamespaceTable {
     }
   }
 
-  /// The Namespaces in the order in which they were asked for.
+  /// The manifests without those that are merged.
+  func rest(of manifests: [PlatformObject]) -> [PlatformObject] {
+    guard !merged.isEmpty else { return manifests }
+    let gone = Set(merged)
+    return manifests.indices.lazy.filter { !gone.contains($0) }.map { manifests[$0] }
+  }
+
+  /// The Namespaces in the order in which they were first claimed.
   func objects(checkedBy schemas: Schemas) -> [PlatformObject] {
     var sheet = ObjectSheet(keys: schemas.keys)
-    return entries.flatMap { entry -> [PlatformObject] in
-      switch entry {
-      case .made(let object): return [object]
-      case .claimed(let name):
-        make(name, in: &sheet)
-        return sheet.finish(checkedBy: schemas)
-      }
+    return names.flatMap { name in
+      make(name, in: &sheet)
+      return sheet.finish(checkedBy: schemas)
     }
   }
 

@@ -48,9 +48,24 @@ struct ObjectMaker {
       sheet.key(.namespace, at: blame)
       sheet.leaf(namespace, of: trees)
     }
-    let holders = [definition.metadata, base].compactMap(\.self)
-    sheet.united(.labels, of: holders, with: labels, of: trees, at: blame)
-    sheet.united(.annotations, of: holders, with: [], of: trees, at: blame)
+    marks(.labels, beside: labels, base: base, into: &sheet)
+    marks(.annotations, beside: [], base: base, into: &sheet)
+  }
+
+  /// Adds labels or annotations; those that are only the definition's own are the same for all its
+  /// objects.
+  private func marks(
+    _ field: Field, beside labels: [Label], base: Node?, into sheet: inout ObjectSheet
+  ) {
+    let inherited = base.flatMap { $0.tree.keyIndex(of: field.id, inMappingAt: $0.index) }
+    guard labels.isEmpty, inherited == nil else {
+      let holders = [definition.metadata, base].compactMap(\.self)
+      return sheet.united(field, of: holders, with: labels, of: trees, at: blame)
+    }
+    sheet.addOnce(field, of: definition) { sheet in
+      guard let own = definition.metadata else { return }
+      sheet.united(field, of: [own], with: [], of: trees, at: blame)
+    }
   }
 }
 

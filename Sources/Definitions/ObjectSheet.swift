@@ -14,8 +14,26 @@ struct ObjectSheet {
     let state: PlatformObject.State
   }
 
+  /// Where in the tree the labels and annotations of a definition are.
+  private struct Marks {
+    let definition: ObjectIdentifier
+    private var labels: Range<Int>?
+    private var annotations: Range<Int>?
+
+    init(of definition: ObjectIdentifier) {
+      self.definition = definition
+    }
+
+    subscript(field: Field) -> Range<Int>? {
+      get { field == .labels ? labels : annotations }
+      set { if field == .labels { labels = newValue } else { annotations = newValue } }
+    }
+  }
+
   private var composer: TreeComposer
   private var drafts: [Draft] = []
+  /// The labels and annotations that were added last for all objects of a definition.
+  private var latest: Marks?
   /// Values of a definition's own that change nothing.
   var ineffective: [Merge.Ineffective] = []
 
@@ -46,7 +64,10 @@ struct ObjectSheet {
   }
 
   /// All that was added as a tree; what is added now belongs to the next one.
-  mutating func finish() -> Tree { composer.finish() }
+  mutating func finish() -> Tree {
+    latest = nil
+    return composer.finish()
+  }
 
   // MARK: Nodes that nobody wrote
 
@@ -116,6 +137,22 @@ struct ObjectSheet {
   mutating func copyKey(of layer: Layer, of trees: LayerTrees) {
     guard let key = layer.keyIndex else { return }
     trees.read(layer.level) { composer.copy($0, at: key) }
+  }
+
+  /// Adds labels or annotations that are the same for all objects of a definition: composed the first
+  /// time, afterwards copied.
+  mutating func addOnce(
+    _ field: Field, of definition: CheckedDefinition, _ content: (inout ObjectSheet) -> Void
+  ) {
+    let definition = ObjectIdentifier(definition)
+    var marks = latest?.definition == definition ? latest : nil
+    if let known = marks?[field] { return composer.addAgain(known) }
+    let (start, notes) = (nextIndex, composer.noteCount)
+    content(&self)
+    guard composer.noteCount == notes else { return }
+    marks = marks ?? Marks(of: definition)
+    marks?[field] = start..<nextIndex
+    latest = marks
   }
 
   // MARK: What was replaced

@@ -39,12 +39,10 @@ struct DefinitionImpact {
 
   /// Adds what starts from a touched base, and the Projects of a touched Tenant.
   private mutating func addHeirs(_ side: Side) {
-    let bases = Dictionary(
-      side.expansion.bases.map { ($0.definition.name, $0) }, uniquingKeysWith: { first, _ in first }
-    )
+    let uses = side.expansion.baseUses
     var open = touched.filter { $0.kind == .computeConfig }.map(\.name)
     while let name = open.popLast() {
-      for use in bases[name]?.uses ?? [] {
+      for use in uses[name] ?? [] {
         let heir = Name(kind: use.kind, name: use.name)
         if touched.insert(heir).inserted, use.kind == .computeConfig { open.append(use.name) }
       }

@@ -130,6 +130,14 @@ public struct NodeRecord: Sendable, BitwiseCopyable {
     return copy
   }
 
+  /// The record of a node of the same composed tree whose content moves by so many places.
+  @inline(__always)
+  func moved(by offset: UInt32) -> NodeRecord {
+    var moved = self
+    if isCollection { moved.reach &+= offset }
+    return moved
+  }
+
   /// True for a reference to an anchored node; such records live only until the tree is expanded.
   var isAlias: Bool {
     get { bits & Bit.isAlias != 0 }

@@ -11,7 +11,7 @@ public import SourceText
   private var originals: [Tree.Original] = []
   /// The trees that texts stay in.
   private var holders: [Tree.Storage] = []
-  private var places: [UInt32] = []
+  private var places = OriginalPlaces()
   /// The file of the latest look at the originals, and the place that it gave.
   private var latest: (source: SourceID, place: UInt32)?
   /// The tree that was copied from last, and its place.
@@ -152,9 +152,7 @@ public import SourceText
     }
     if rarities.originals.isEmpty {
       let place = place(ofCopyFrom: storage)
-      places.append(addingCapacity: indices.count) {
-        $0.append(repeating: place, count: indices.count)
-      }
+      places.append(place, count: indices.count)
     } else {
       copyPlaces(of: storage, at: indices)
     }
@@ -171,6 +169,27 @@ public import SourceText
       for known in rarities.replacements(at: indices) {
         note(known.replacement, on: Int(known.index) + offset)
       }
+    }
+  }
+
+  /// Adds what was added at some indices since the last tree once more: neighbours, whole, of which
+  /// nothing is noted.
+  public mutating func addAgain(_ indices: Range<Int>) {
+    let offset = records.count - indices.lowerBound
+    for index in indices {
+      records.append(records[index].moved(by: UInt32(truncatingIfNeeded: offset)))
+    }
+    places.append(thoseAt: indices)
+    var place = ends.partitioningIndex { Int($0.index) >= indices.lowerBound }
+    while place < ends.count, ends[place].index < indices.upperBound {
+      let end = ends[place]
+      ends.append(CollectionEnd(index: UInt32(Int(end.index) + offset), end: end.end))
+      place += 1
+    }
+    place = ambiguous.partitioningIndex { Int($0) >= indices.lowerBound }
+    while place < ambiguous.count, ambiguous[place] < indices.upperBound {
+      ambiguous.append(UInt32(Int(ambiguous[place]) + offset))
+      place += 1
     }
   }
 
@@ -233,23 +252,28 @@ public import SourceText
   /// Adds the places of copies from a composed tree, whose texts lie in it or in trees before it.
   private mutating func copyPlaces(of storage: Tree.Storage, at indices: Range<Int>) {
     let (known, records) = (storage.rarities.places, storage.records)
-    var latest: (known: UInt32, text: NodeRecord.TextPlace, place: UInt32)?
+    var latest: (known: Int, text: NodeRecord.TextPlace, place: UInt32)?
     for index in indices {
       let text = records[index].textPlace
-      if let latest, latest.known == known[index], latest.text == text {
+      let place = known[index]
+      if let latest, latest.known == place, latest.text == text {
         places.append(latest.place)
         continue
       }
       let source = storage.source(of: index)
       let own =
         text == .nowhere
-        ? place(of: source, nil) : storage.withHolder(of: index) { place(of: source, $0) }
+        ? self.place(of: source, nil)
+        : storage.withHolder(of: index) { self.place(of: source, $0) }
       places.append(own)
-      latest = (known[index], text, own)
+      latest = (place, text, own)
     }
   }
 
   // MARK: What was replaced
+
+  /// How much has been noted since the last tree.
+  public var noteCount: Int { replacements.count }
 
   /// Says what a node replaces, beside what has been said of it already.
   public mutating func note(_ replacement: Replacement, on index: Int) {
@@ -276,7 +300,7 @@ public import SourceText
 
 extension Array {
   /// The elements in memory of just their size; the array keeps its own for others.
-  fileprivate mutating func takeAll() -> [Element] {
+  mutating func takeAll() -> [Element] {
     let all = unsafe withUnsafeBufferPointer { unsafe Array($0) }
     removeAll(keepingCapacity: true)
     return all

@@ -69,7 +69,7 @@ extension Tree {
     /// The trees that those name.
     private let holders: [Storage]
     /// For each node of a composed tree the place of its original in that list.
-    let places: [UInt32]
+    let places: OriginalPlaces
     /// The table of the words that are keys of a composed tree.
     let keys: KeyTable
     /// What the values of nodes replaced, ascending by node; only in composed trees.
@@ -81,7 +81,8 @@ extension Tree {
 
     init(
       decoded: [UInt8], texts: [DecodedText], ends: [CollectionEnd], ambiguous: [UInt32],
-      keys: KeyTable, originals: [Original] = [], holders: [Storage] = [], places: [UInt32] = [],
+      keys: KeyTable, originals: [Original] = [], holders: [Storage] = [],
+      places: OriginalPlaces = OriginalPlaces(),
       replacements: [Replacing] = []
     ) {
       self.decoded = decoded
@@ -97,7 +98,7 @@ extension Tree {
 
     /// Where the node at an index of a composed tree comes from.
     @inline(__always)
-    func original(of index: Int) -> Original { originals[Int(places[index])] }
+    func original(of index: Int) -> Original { originals[places[index]] }
 
     /// The ambiguous scalars among the nodes at some indices.
     func ambiguousScalars(in indices: Range<Int>) -> ArraySlice<UInt32> {

@@ -8,7 +8,7 @@ import SourceText
   private let own: Holding
   /// What the originals of a composed tree hold, and for each node the place of its own in that list.
   private let originals: UnsafeBufferPointer<Holding>
-  private let places: UnsafeBufferPointer<UInt32>
+  private let places: OriginalPlaces.Pointer
   private let words: UnsafeBufferPointer<UInt8>
   private let wordSpans: UnsafeBufferPointer<Range<Int>>
 
@@ -21,13 +21,13 @@ import SourceText
 
   fileprivate init(
     nodes: UnsafeBufferPointer<NodeRecord>, own: Holding,
-    originals: UnsafeBufferPointer<Holding>, places: UnsafeBufferPointer<UInt32>,
+    originals: UnsafeBufferPointer<Holding>, places: OriginalPlaces.Pointer,
     words: UnsafeBufferPointer<UInt8>, wordSpans: UnsafeBufferPointer<Range<Int>>
   ) {
     unsafe self.nodes = nodes
     self.own = own
     unsafe self.originals = originals
-    unsafe self.places = places
+    self.places = places
     unsafe self.words = words
     unsafe self.wordSpans = wordSpans
   }
@@ -46,7 +46,7 @@ import SourceText
       let span = unsafe wordSpans[Int(record.key.rawValue)]
       return unsafe ScalarText(UnsafeBufferPointer(rebasing: words[span]))
     }
-    let holding = unsafe record.isCopied ? originals[Int(places[index])] : own
+    let holding = unsafe record.isCopied ? originals[places[index]] : own
     if record.isDecoded {
       let range = unsafe holding.texts[Int(record.reach)].range
       return unsafe ScalarText(UnsafeBufferPointer(rebasing: holding.decoded[range]))
@@ -108,7 +108,7 @@ extension Tree.Storage {
     }
     unsafe records.withUnsafeBufferPointer { nodes in
       unsafe originals.withUnsafeBufferPointer { originals in
-        unsafe rarities.places.withUnsafeBufferPointer { places in
+        rarities.places.withPlaces { places in
           unsafe rarities.keys.withWords { words, wordSpans in
             unsafe body(
               TreeText(

@@ -32,13 +32,13 @@ struct Repository {
   ) {
     self.files = files
     lines = files.map { LineTable(Array($0.text.utf8)) }
-    var definitions: [Definition] = []
+    var definitions: [CheckedDefinition] = []
     var manifests: [PlatformObject] = []
     for (index, file) in files.enumerated() {
       let read = YAMLReader.read(
         Array(file.text.utf8), source: SourceID(index), keys: Self.schemas.keys)
       for document in read.documents {
-        if let definition = Definition(document, checkedBy: Self.schemas) {
+        if let definition = CheckedDefinition(document, checkedBy: Self.schemas) {
           definitions.append(definition)
         } else if case .manifest(let kind) = DocumentClass(document.root) {
           manifests.append(PlatformObject(kind: kind, root: document.root))
@@ -58,9 +58,10 @@ struct Repository {
   var outline: String {
     var text = compiled.findings.map { outline($0) }.joined()
     text += compiled.objects.map { "\n" + outline($0) }.joined()
+    let baseUses = compiled.baseUses
     for base in compiled.bases {
       let chain = compiled.chain(of: base).map(\.definition.name)
-      let uses = base.uses.map { "\($0.kind.rawValue) \($0.name) @\(place($0.location))" }
+      let uses = (baseUses[base.definition.name] ?? []).map { "\($0.kind.rawValue) \($0.name) @\(place($0.location))" }
       text += "\nbase \(base.definition.name) <- \(chain)\n"
       text += uses.map { "  used by \($0)\n" }.joined()
     }

@@ -67,8 +67,8 @@ extension Compilation {
     let made = parallelMap(count: objects.count, inRunsOf: 256) {
       LinkCollector(configuration)
     } body: { collector, index in
-      collector.add(objects[index])
-      return (file: Int(objects[index].root.range.source.index), links: collector.take())
+      collector.add(objects[objects.startIndex + index])
+      return (file: Int(objects[objects.startIndex + index].root.range.source.index), links: collector.take())
     }
     for (file, links) in made {
       files[file].objects += 1
@@ -81,7 +81,7 @@ extension Compilation {
 
   /// Whether no definition has a fault that reaches further than its own part.
   private var definitionsAreSound: Bool {
-    definitions.allSatisfy { !$0.isBroken && !$0.name.isEmpty }
+    definitions.allSatisfy { !$0.definition.isBroken && !$0.definition.name.isEmpty }
       && expansion.findings.allSatisfy { ["no-effect-override", "unused-base"].contains($0.rule) }
   }
 

@@ -27,7 +27,7 @@ struct LinkCollector {
   /// Adds the links of a file, as far as it has them without the others.
   mutating func add(_ unit: Unit) {
     for object in unit.objects { add(object) }
-    for definition in unit.definitions { add(definition) }
+    for definition in unit.definitions { add(definition.definition) }
   }
 
   /// The links that were added since they were last taken, each once.
