@@ -48,6 +48,11 @@ final class LayerTrees: Sendable {
     layer.keyIndex.map { key in read(layer.level) { $0.node(at: key).text } }
   }
 
+  /// The indices of an entry: key, value and all below them.
+  func indices(ofEntry layer: Layer) -> Range<Int> {
+    (layer.keyIndex ?? layer.index)..<read(layer.level) { $0.endIndex(at: layer.index) }
+  }
+
   /// Whether this is a scalar that kubectl reads as a string.
   func isString(_ layer: Layer) -> Bool { read(layer.level) { $0.isString(at: layer.index) } }
 

@@ -74,7 +74,7 @@ struct Merge {
 
   /// Adds a value that meets no other: all of it but what is `null` in a mapping.
   private func single(_ value: Layer, _ rule: Rule, into sheet: inout ObjectSheet) {
-    if unknownAt == nil, !trees.holdsNull(value) {
+    if staysWhole(value) {
       sheet.copy(value, of: trees)
     } else if value.isSequence, rule == .pools {
       sheet.noteReplacements(of: value, of: trees)
@@ -97,6 +97,11 @@ struct Merge {
     } else {
       sheet.copy(value, of: trees)
     }
+  }
+
+  /// Whether a value that meets no other is copied as it stands.
+  private func staysWhole(_ value: Layer) -> Bool {
+    value.isScalar || unknownAt == nil && !trees.holdsNull(value)
   }
 
   /// Adds poison for what is expected and not there, if there is something that cannot be known.
@@ -129,17 +134,49 @@ struct Merge {
     _ slots: [Layers], _ rule: Rule, of mapping: Int,
     unless isLeftOut: (Layers) -> Bool = { _ in false }, into sheet: inout ObjectSheet
   ) {
+    var neighbours = Neighbours(trees)
     for slot in slots {
       guard let nearest = slot.nearest, !isLeftOut(slot) else { continue }
-      if rule == .pool, nearest.keyID == Field.name.id {
-        sheet.copyKey(of: nearest, of: trees)
-        sheet.copy(nearest, of: trees)
+      let isPoolName = rule == .pool && nearest.keyID == Field.name.id
+      if isPoolName || slot.isSingle && !nearest.isNull && staysWhole(nearest) {
+        neighbours.add(nearest, to: &sheet)
       } else {
+        neighbours.copy(into: &sheet)
         field(slot, rule.child(nearest.keyID), of: mapping, into: &sheet)
       }
     }
+    neighbours.copy(into: &sheet)
     addUnknown(rule, into: &sheet) { field in
       slots.contains { $0.nearest?.keyID == field.id && !isLeftOut($0) }
+    }
+  }
+
+  /// Entries that stand side by side in a tree and stay as they are: they are copied together.
+  private struct Neighbours {
+    private let trees: LayerTrees
+    private var level = Layer.Level.own
+    private var indices = 0..<0
+
+    init(_ trees: LayerTrees) {
+      self.trees = trees
+    }
+
+    /// Takes an entry after those that were taken before, which are copied if it is no neighbour of
+    /// theirs.
+    mutating func add(_ entry: Layer, to sheet: inout ObjectSheet) {
+      let added = trees.indices(ofEntry: entry)
+      if entry.level != level || added.lowerBound != indices.upperBound {
+        copy(into: &sheet)
+        level = entry.level
+        indices = added.lowerBound..<added.lowerBound
+      }
+      indices = indices.lowerBound..<added.upperBound
+    }
+
+    /// Adds what was taken.
+    mutating func copy(into sheet: inout ObjectSheet) {
+      trees.read(level) { sheet.copy($0, entriesAt: indices) }
+      indices = 0..<0
     }
   }
 
@@ -161,7 +198,7 @@ struct Merge {
   func slots(of mappings: Layers) -> [Layers] {
     var slots: [Layers] = []
     slots.reserveCapacity(8)
-    var others = KnownTexts()
+    var others: KnownTexts?
     for level in Layer.Level.allCases {
       guard let mapping = mappings[level] else { continue }
       trees.forEachEntry(of: mapping) { entry in
@@ -169,8 +206,13 @@ struct Merge {
         if entry.keyID == .unknown {
           let key = trees.keyNode(of: entry)
           // A key that is a collection is the same as no other: kubectl takes none of them.
-          place = key.isScalar ? others.number(of: key) : nil
-          if place == nil, key.isScalar { others.add(key, as: slots.count) }
+          place = key.isScalar ? others?.number(of: key) : nil
+          if place == nil, key.isScalar {
+            var known = others ?? KnownTexts()
+            others = nil
+            known.add(key, as: slots.count)
+            others = known
+          }
         } else {
           place = slots.firstIndex { $0.nearest?.keyID == entry.keyID }
         }

@@ -9,6 +9,14 @@ package struct RuleReport: Sendable {
   /// What the findings count as where nothing else is said.
   private let severity: Severity
   package private(set) var findings: [Finding] = []
+  /// Labels and annotations that the rule has found nothing wrong with, for it to know copies of them.
+  var sound = Marks()
+
+  /// Labels and annotations, each the latest.
+  struct Marks: Sendable {
+    var labels: Node?
+    var annotations: Node?
+  }
 
   package init(_ rule: RuleDescriptor) {
     self.rule = rule.name

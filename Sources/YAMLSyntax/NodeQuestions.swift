@@ -32,12 +32,18 @@ extension Node {
 
   /// Whether the text of every key of a mapping and that of every value will do; true for any other
   /// node.
+  ///
+  /// - Parameter known: a mapping whose texts all do. Objects of one definition have copies of the same
+  ///   labels: those that both begin with are not looked at again.
   public func entriesSatisfy(
-    key: (Span<UInt8>) -> Bool, value: (Span<UInt8>) -> Bool
+    besides known: Node? = nil, key: (Span<UInt8>) -> Bool, value: (Span<UInt8>) -> Bool
   ) -> Bool {
     guard isMapping else { return true }
     let end = endIndex
     var position = index + 1
+    if let known, known.tree.storage === tree.storage {
+      position += tree.sharedLength(ofMappingAt: index, and: known.index)
+    }
     while position < end {
       let content = tree.endIndex(at: position)
       guard tree.withText(at: position, key), tree.withText(at: content, value) else {

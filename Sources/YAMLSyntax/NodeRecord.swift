@@ -92,6 +92,11 @@ public struct NodeRecord: Sendable, BitwiseCopyable {
     isCollection ? Int(truncatingIfNeeded: reach) : index &+ 1
   }
 
+  /// Whether two records are the same in every respect.
+  func isSame(as other: NodeRecord) -> Bool {
+    start == other.start && reach == other.reach && bits == other.bits
+  }
+
   /// True where the text differs from the source between the quotes and lies apart in the tree.
   var isDecoded: Bool {
     get { bits & Bit.isDecoded != 0 }
@@ -108,7 +113,7 @@ public struct NodeRecord: Sendable, BitwiseCopyable {
   var isCopied: Bool { bits & Bit.isCopied != 0 }
 
   /// Where the text of a node of a composed tree lies, if it has one of its own.
-  enum TextPlace {
+  enum TextPlace: Int, CaseIterable {
     case nowhere
     case ownTree
     case original

@@ -32,6 +32,11 @@ public struct Tree: Sendable {
       rarities.originals.isEmpty ? source : rarities.original(of: index).source
     }
 
+    /// Whether the nodes at two indices come from the same tree.
+    func haveSameOriginal(_ one: Int, _ other: Int) -> Bool {
+      rarities.originals.isEmpty || rarities.places[one] == rarities.places[other]
+    }
+
     /// Hands out the tree that the text of the scalar at an index lies in: for a copied one that of its
     /// original.
     @inline(__always)

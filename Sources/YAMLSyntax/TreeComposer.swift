@@ -16,12 +16,20 @@ public import SourceText
   private var latest: (source: SourceID, place: UInt32)?
   /// The tree that was copied from last, and its place.
   private var latestCopy: (holder: UnsafeMutableRawPointer, place: UInt32)?
+  /// The composed tree that was copied from last, and what is known of the places here of what it has
+  /// from elsewhere: by its own place and by where the text lies.
+  private var adopted = Adopted()
   private var decoded: [UInt8] = []
   private var texts: [DecodedText] = []
   /// Where each collection ends, ascending.
   private var ends: [CollectionEnd] = []
   private var replacements: [Tree.Replacing] = []
   private var ambiguous: [UInt32] = []
+
+  private struct Adopted {
+    var tree: Tree.Storage?
+    var places: [UInt32?] = []
+  }
 
   /// - Parameter keys: the table that the trees to copy from were read with.
   public init(keys: KeyTable) {
@@ -32,6 +40,7 @@ public import SourceText
   public mutating func finish() -> Tree {
     latest = nil
     unsafe latestCopy = nil
+    adopted.tree = nil
     let source = originals.first?.source ?? SourceID(0)
     let rarities = Tree.Rarities(
       decoded: decoded.takeAll(), texts: texts.takeAll(), ends: ends.takeAll(),
@@ -251,22 +260,26 @@ public import SourceText
 
   /// Adds the places of copies from a composed tree, whose texts lie in it or in trees before it.
   private mutating func copyPlaces(of storage: Tree.Storage, at indices: Range<Int>) {
+    if adopted.tree !== storage {
+      adopted.tree = storage
+      let count = storage.rarities.originals.count * NodeRecord.TextPlace.allCases.count
+      adopted.places.removeAll(keepingCapacity: true)
+      adopted.places.append(contentsOf: repeatElement(nil, count: count))
+    }
     let (known, records) = (storage.rarities.places, storage.records)
-    var latest: (known: Int, text: NodeRecord.TextPlace, place: UInt32)?
     for index in indices {
       let text = records[index].textPlace
-      let place = known[index]
-      if let latest, latest.known == place, latest.text == text {
-        places.append(latest.place)
+      let number = known[index] * NodeRecord.TextPlace.allCases.count + text.rawValue
+      if let place = adopted.places[number] {
+        places.append(place)
         continue
       }
       let source = storage.source(of: index)
       let own =
         text == .nowhere
-        ? self.place(of: source, nil)
-        : storage.withHolder(of: index) { self.place(of: source, $0) }
+        ? place(of: source, nil) : storage.withHolder(of: index) { place(of: source, $0) }
       places.append(own)
-      latest = (place, text, own)
+      adopted.places[number] = own
     }
   }
 

@@ -33,14 +33,17 @@ extension Tree {
     let mapping = records[index]
     guard mapping.kind == .mapping else { return nil }
     let end = Int(mapping.reach)
+    precondition(end <= records.count, "a collection ends where its tree does, at the latest")
     var position = index &+ 1
+    // The records of a collection lie before its end.
     while position < end {
       #if DEBUG
         Looks.add()
       #endif
-      if records[position].key == key { return position }
-      let value = records[position].endIndex(at: position)
-      position = records[value].endIndex(at: value)
+      let record = unsafe records[unchecked: position]
+      if record.key == key { return position }
+      let value = record.endIndex(at: position)
+      position = unsafe records[unchecked: value].endIndex(at: value)
     }
     return nil
   }
@@ -63,6 +66,21 @@ extension Tree {
       body(key, value)
       key = endIndex(at: value)
     }
+  }
+
+  /// How many nodes two mappings have in common at their beginnings: whole entries of scalars that are
+  /// copies of the same ones.
+  func sharedLength(ofMappingAt index: Int, and other: Int) -> Int {
+    let records = storage.records
+    let count = min(endIndex(at: index) - index, endIndex(at: other) - other)
+    func isShared(_ offset: Int) -> Bool {
+      let (one, two) = (records[index + offset], records[other + offset])
+      return one.kind == .scalar && one.isSame(as: two)
+        && storage.haveSameOriginal(index + offset, other + offset)
+    }
+    var length = 0
+    while length + 2 < count, isShared(length + 1), isShared(length + 2) { length += 2 }
+    return length
   }
 
   /// Whether the node at an index is a scalar of that text.

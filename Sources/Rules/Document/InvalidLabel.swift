@@ -19,8 +19,20 @@ enum InvalidLabel: ObjectRule {
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
     let object = subject.object
-    check(object.metadata?[.labels], hasLabelValues: true, in: object, &report)
-    check(object.metadata?[.annotations], hasLabelValues: false, in: object, &report)
+    if let labels = object.metadata?[.labels] {
+      if haveSyntax(labels: labels, besides: report.sound.labels) {
+        report.sound.labels = labels
+      } else {
+        check(labels: labels, in: object, &report)
+      }
+    }
+    if let annotations = object.metadata?[.annotations] {
+      if haveSyntax(annotations: annotations, besides: report.sound.annotations) {
+        report.sound.annotations = annotations
+      } else {
+        check(annotations: annotations, in: object, &report)
+      }
+    }
     guard let cluster = subject.cluster else { return }
     if let pool = cluster.controlPlanePool { check(pool: pool, in: object, &report) }
     guard let pools = cluster.workerPools else { return }
@@ -30,8 +42,12 @@ enum InvalidLabel: ObjectRule {
   private static func check(
     pool: Node, in object: PlatformObject, _ report: inout RuleReport
   ) {
-    check(pool[.labels], hasLabelValues: true, in: object, &report)
-    check(pool[.annotations], hasLabelValues: false, in: object, &report)
+    if let labels = pool[.labels], !haveSyntax(labels: labels) {
+      check(labels: labels, in: object, &report)
+    }
+    if let annotations = pool[.annotations], !haveSyntax(annotations: annotations) {
+      check(annotations: annotations, in: object, &report)
+    }
     guard let taints = pool[.taints] else { return }
     for taint in taints.items {
       if let key = taint[.key] { check(key: key, in: object, &report) }
@@ -40,19 +56,29 @@ enum InvalidLabel: ObjectRule {
   }
 
   private static func check(
-    _ map: Node?, hasLabelValues: Bool, in object: PlatformObject, _ report: inout RuleReport
+    labels: Node, in object: PlatformObject, _ report: inout RuleReport
   ) {
-    guard let map, !areSurelyValid(map, hasLabelValues) else { return }
-    for entry in map.entries {
+    for entry in labels.entries {
       check(key: entry.key, in: object, &report)
-      if hasLabelValues { check(value: entry.value, in: object, &report) }
+      check(value: entry.value, in: object, &report)
     }
   }
 
-  private static func areSurelyValid(_ map: Node, _ hasLabelValues: Bool) -> Bool {
-    map.entriesSatisfy(
-      key: { KubernetesSyntax.isQualifiedKey($0) },
-      value: { !hasLabelValues || KubernetesSyntax.isLabelValue($0) })
+  private static func check(
+    annotations: Node, in object: PlatformObject, _ report: inout RuleReport
+  ) {
+    for entry in annotations.entries { check(key: entry.key, in: object, &report) }
+  }
+
+  private static func haveSyntax(labels: Node, besides known: Node? = nil) -> Bool {
+    labels.entriesSatisfy(
+      besides: known, key: { KubernetesSyntax.isQualifiedKey($0) },
+      value: { KubernetesSyntax.isLabelValue($0) })
+  }
+
+  private static func haveSyntax(annotations: Node, besides known: Node? = nil) -> Bool {
+    annotations.entriesSatisfy(
+      besides: known, key: { KubernetesSyntax.isQualifiedKey($0) }, value: { _ in true })
   }
 
   private static func check(
