@@ -14,15 +14,16 @@ struct Gathering {
   private(set) var documents = 0
 
   init(_ units: [Unit]) {
-    manifests.reserveCapacity(units.reduce(0) { $0 + $1.objects.count })
+    manifests.reserveCapacity(units.count)
+    definitions.reserveCapacity(units.count)
     for unit in units {
-      manifests.append(contentsOf: unit.objects)
+      unit.objects.append(to: &manifests)
+      unit.definitions.append(to: &definitions)
       documents += unit.documents
-      guard let rarities = unit.rarities else { continue }
-      definitions += rarities.definitions
-      findings += rarities.findings
-      suppressions += rarities.suppressions
-      unreadable.formUnion(rarities.unreadable)
+      guard unit.hasRarities else { continue }
+      findings += unit.findings
+      suppressions += unit.suppressions
+      unreadable.formUnion(unit.unreadable)
     }
   }
 }

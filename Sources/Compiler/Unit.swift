@@ -1,5 +1,6 @@
 package import Definitions
 package import Diagnosis
+package import Platform
 package import Resolution
 package import SourceText
 
@@ -10,44 +11,49 @@ package final class Unit: Sendable {
   /// The file, with the bytes marked that no report may show.
   package let file: SourceFile
   /// The objects of the file's manifests, compared with their schemas, in order.
-  package let objects: FileObjects
+  package let objects: ShortList<PlatformObject>
+  /// The file's definitions, checked by themselves, in order.
+  package let definitions: ShortList<CheckedDefinition>
   private let box: Box?
   private let documentCount: UInt32
 
-  init(file: SourceFile, documents: Int, objects: FileObjects, rarities: Rarities) {
+  init(
+    file: SourceFile, documents: Int, objects: ShortList<PlatformObject>,
+    definitions: ShortList<CheckedDefinition>, rarities: Rarities
+  ) {
     self.file = file
     self.objects = objects
+    self.definitions = definitions
     box = rarities.isEmpty ? nil : Box(rarities)
     documentCount = UInt32(documents)
   }
 
-  /// What else the file holds than sound manifests; nil where there is nothing of it.
-  var rarities: Rarities? { box?.content }
-
   /// How many documents hold something.
   package var documents: Int { Int(documentCount) }
 
-  package var definitions: [CheckedDefinition] { rarities?.definitions ?? [] }
-
   /// What documents that broke off early may have held.
-  package var unreadable: Catalogue.Unreadable { rarities?.unreadable ?? Catalogue.Unreadable() }
+  package var unreadable: Catalogue.Unreadable {
+    box?.content.unreadable ?? Catalogue.Unreadable()
+  }
 
-  package var findings: [Finding] { rarities?.findings ?? [] }
+  package var findings: [Finding] { box?.content.findings ?? [] }
 
   /// What the file's comments silence.
-  var suppressions: [Suppression] { rarities?.suppressions ?? [] }
+  var suppressions: [Suppression] { box?.content.suppressions ?? [] }
+
+  /// Whether the file holds anything besides sound manifests and definitions.
+  var hasRarities: Bool { box != nil }
 }
 
 extension Unit {
-  /// What a file may hold besides sound manifests.
+  /// What a file may hold besides sound manifests and definitions.
   struct Rarities: Sendable {
-    var definitions: [CheckedDefinition] = []
     var unreadable = Catalogue.Unreadable()
     var findings: [Finding] = []
     var suppressions: [Suppression] = []
 
     var isEmpty: Bool {
-      definitions.isEmpty && unreadable.isEmpty && findings.isEmpty && suppressions.isEmpty
+      unreadable.isEmpty && findings.isEmpty && suppressions.isEmpty
     }
   }
 

@@ -10,7 +10,8 @@ import YAMLSyntax
 struct UnitReader: ~Copyable {
   private let schemas: Schemas
   private let file: YAMLFile
-  private var objects = FileObjects()
+  private var objects = ShortList<PlatformObject>()
+  private var definitions = ShortList<CheckedDefinition>()
   private var rarities = Unit.Rarities()
   private var secrets: SensitiveRanges
   /// Whether the document that is being read holds a Secret, or what makes one.
@@ -28,7 +29,8 @@ struct UnitReader: ~Copyable {
     return Unit(
       file: SourceFile(
         path: source.path, bytes: source.bytes, sensitive: reader.secrets.ascending),
-      documents: file.documents.count, objects: reader.objects, rarities: reader.rarities)
+      documents: file.documents.count, objects: reader.objects,
+      definitions: reader.definitions, rarities: reader.rarities)
   }
 
   /// Stands for a file that is larger than the limit; nothing is known of what it holds.
@@ -43,8 +45,8 @@ struct UnitReader: ~Copyable {
         help: "split the file, or raise limits.fileSize in gesso.yaml")
     ]
     return Unit(
-      file: SourceFile(path: path, bytes: []), documents: 0, objects: FileObjects(),
-      rarities: rarities)
+      file: SourceFile(path: path, bytes: []), documents: 0, objects: ShortList(),
+      definitions: ShortList(), rarities: rarities)
   }
 
   private init(file: YAMLFile, bytes: [UInt8], schemas: Schemas) {
@@ -87,7 +89,7 @@ struct UnitReader: ~Copyable {
           kind: kind, root: root, state: isBroken ? .identityOnly : .whole, checkedBy: schemas))
     case .definition(let kind):
       secrets.add(privateKeysInDefinition: root)
-      rarities.definitions.append(
+      definitions.append(
         CheckedDefinition(kind: kind, root: root, isBroken: isBroken, checkedBy: schemas))
     case .list:
       for item in root[.items]?.items ?? root.items { _ = read(item, isBroken: isBroken) }

@@ -58,14 +58,25 @@ struct ObjectMaker {
     _ field: Field, beside labels: [Label], base: Node?, into sheet: inout ObjectSheet
   ) {
     let inherited = base.flatMap { $0.tree.keyIndex(of: field.id, inMappingAt: $0.index) }
-    guard labels.isEmpty, inherited == nil else {
-      let holders = [definition.metadata, base].compactMap(\.self)
-      return sheet.united(field, of: holders, with: labels, of: trees, at: blame)
+    if labels.isEmpty, inherited == nil {
+      return sheet.addOnce(field, of: definition) { sheet in
+        guard let own = definition.metadata else { return }
+        sheet.united(field, of: [own], with: [], of: trees, at: blame)
+      }
     }
-    sheet.addOnce(field, of: definition) { sheet in
-      guard let own = definition.metadata else { return }
-      sheet.united(field, of: [own], with: [], of: trees, at: blame)
+    if inherited == nil, areNew(labels, in: definition.metadata?[field.id]),
+      sheet.addAgain(field, of: definition, with: labels, of: trees)
+    {
+      return
     }
+    let holders = [definition.metadata, base].compactMap(\.self)
+    sheet.united(field, of: holders, with: labels, of: trees, at: blame)
+  }
+
+  /// Whether the mapping that a user wrote has something, but none of some labels.
+  private func areNew(_ labels: [Label], in written: Node?) -> Bool {
+    guard let written, written.isMapping, !written.isEmptyCollection else { return false }
+    return labels.allSatisfy { written.entry($0.key) == nil }
   }
 }
 

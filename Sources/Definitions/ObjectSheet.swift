@@ -155,6 +155,26 @@ struct ObjectSheet {
     latest = marks
   }
 
+  /// Adds labels or annotations once more and some beside them that are new there; false where there are
+  /// none to be copied.
+  mutating func addAgain(
+    _ field: Field, of definition: CheckedDefinition, with labels: [ObjectMaker.Label],
+    of trees: LayerTrees
+  ) -> Bool {
+    guard let latest, latest.definition == ObjectIdentifier(definition),
+      let known = latest[field], !known.isEmpty
+    else { return false }
+    // The first node is the key, the second one the mapping.
+    let mapping = nextIndex + 1
+    composer.addAgain(known)
+    for label in labels {
+      key(label.key, at: label.keyRange)
+      leaf(label.value, of: trees)
+    }
+    composer.close(mapping)
+    return true
+  }
+
   // MARK: What was replaced
 
   /// Says that the next node replaces other values.

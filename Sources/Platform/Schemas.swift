@@ -67,6 +67,12 @@ public final class Schemas: Sendable {
   /// The schema of a kind's objects; nil where none is known.
   public func schema(of kind: Kind) -> Schema? { kinds[Int(kind.rawValue)] }
 
+  /// Reads what is otherwise read when it is first asked for.
+  public func readAll() {
+    _ = configuration
+    for kind in DefinitionKind.allCases { _ = schema(of: kind) }
+  }
+
   /// The schema of a definition.
   public func schema(of kind: DefinitionKind) -> Schema {
     definitions[kind.number].value

@@ -67,7 +67,7 @@ public final class Catalogue: Sendable {
   }
 
   /// The objects, ascending by key; of equal keys in the order of their files.
-  public var objects: [PlatformObject] { sorted.objects }
+  public var objects: ObjectList { sorted.objects }
 
   /// The indices of `objects` in the order in which the catalogue was given them: what lies in one file
   /// or comes of one definition is together, as it is in memory.

@@ -8,6 +8,8 @@ struct Names: Sendable {
 
   /// By number; the empty text comes first.
   private var texts = [""]
+  /// By number, the hash that the slot of a text is sought with.
+  private var hashes: [Int] = []
   /// An open-addressing hash table of the numbers, each plus one; 0 is a free slot.
   ///
   /// The count is a power of two, at most half full.
@@ -15,14 +17,15 @@ struct Names: Sendable {
 
   init() {
     slots = [UInt32](repeating: 0, count: 64)
-    slots[slot(of: Span())] = Names.empty + 1
+    hashes = [Names.hash(Span())]
+    fill(64)
   }
 
   subscript(number: UInt32) -> String { texts[Int(number)] }
 
   /// The number of a text; nil for one that nothing is called by.
   func number(of text: Span<UInt8>) -> UInt32? {
-    let found = slots[slot(of: text)]
+    let found = slots[slot(of: text, Names.hash(text))]
     return found == 0 ? nil : found - 1
   }
 
@@ -31,9 +34,11 @@ struct Names: Sendable {
 
   /// The number of a text that something is called by.
   mutating func add(_ text: Span<UInt8>) -> UInt32 {
-    let slot = slot(of: text)
+    let hash = Names.hash(text)
+    let slot = slot(of: text, hash)
     if slots[slot] != 0 { return slots[slot] - 1 }
     texts.append(String(copying: text))
+    hashes.append(hash)
     slots[slot] = UInt32(texts.count)
     if texts.count * 2 > slots.count { fill(slots.count * 2) }
     return UInt32(texts.count - 1)
@@ -47,6 +52,7 @@ struct Names: Sendable {
     var numbers = [UInt32](repeating: 0, count: texts.count)
     for (number, former) in order.enumerated() { numbers[former] = UInt32(number) }
     texts = order.map { texts[$0] }
+    hashes = order.map { hashes[$0] }
     for slot in slots.indices where slots[slot] != 0 {
       slots[slot] = numbers[Int(slots[slot] - 1)] + 1
     }
@@ -57,22 +63,11 @@ struct Names: Sendable {
   ///
   /// - Returns: that table, and for each of the others by former number the new one.
   static func united(_ tables: [Names]) -> (Names, [[UInt32]]) {
-    var names = Names()
-    var numbers = tables.map { [UInt32](repeating: Names.empty, count: $0.texts.count) }
-    // The empty text comes first in all of them.
-    var heads = [Int](repeating: 1, count: tables.count)
-    while true {
-      var least: String?
-      for (table, head) in zip(tables, heads) where head < table.texts.count {
-        if least.map({ table.texts[head] < $0 }) ?? true { least = table.texts[head] }
-      }
-      guard let least else { break }
-      for (place, table) in tables.enumerated()
-      where heads[place] < table.texts.count && table.texts[heads[place]] == least {
-        numbers[place][heads[place]] = UInt32(names.texts.count)
-        heads[place] += 1
-      }
-      names.texts.append(least)
+    guard var names = tables.first else { return (Names(), []) }
+    var numbers = [names.texts.indices.map { UInt32($0) }]
+    for table in tables.dropFirst() {
+      let (former, added) = names.merge(table)
+      numbers = numbers.map { $0.map { former[Int($0)] } } + [added]
     }
     var capacity = names.slots.count
     while capacity < names.texts.count * 2 { capacity *= 2 }
@@ -80,32 +75,72 @@ struct Names: Sendable {
     return (names, numbers)
   }
 
-  /// The slot that a text is in, or else the free one where it belongs.
-  private func slot(of text: Span<UInt8>) -> Int {
-    // Beyond ASCII different bytes may be the same text.
-    let isASCII = text.allSatisfy { $0 < 0x80 }
-    return isASCII
-      ? slot(from: Names.hash(text)) { text.isEqual(to: $0) } : slot(of: String(copying: text))
+  /// Adds another sorted table to this one, without filling the slots.
+  ///
+  /// - Returns: by former number the new one, of this table and of the other.
+  private mutating func merge(_ other: Names) -> (own: [UInt32], others: [UInt32]) {
+    var merged: [String] = []
+    var mergedHashes: [Int] = []
+    merged.reserveCapacity(texts.count + other.texts.count)
+    mergedHashes.reserveCapacity(texts.count + other.texts.count)
+    var (own, others): ([UInt32], [UInt32]) = ([], [])
+    own.reserveCapacity(texts.count)
+    others.reserveCapacity(other.texts.count)
+    while own.count < texts.count || others.count < other.texts.count {
+      let number = UInt32(merged.count)
+      let isOwn: Bool
+      if own.count == texts.count {
+        isOwn = false
+      } else if others.count == other.texts.count {
+        isOwn = true
+      } else if hashes[own.count] == other.hashes[others.count],
+        texts[own.count] == other.texts[others.count]
+      {
+        isOwn = true
+        others.append(number)
+      } else {
+        isOwn = texts[own.count] < other.texts[others.count]
+      }
+      merged.append(isOwn ? texts[own.count] : other.texts[others.count])
+      mergedHashes.append(isOwn ? hashes[own.count] : other.hashes[others.count])
+      if isOwn { own.append(number) } else { others.append(number) }
+    }
+    texts = merged
+    hashes = mergedHashes
+    return (own, others)
   }
 
-  private func slot(of text: String) -> Int { slot(from: text.hashValue) { $0 == text } }
-
-  private func slot(from hash: Int, where isText: (String) -> Bool) -> Int {
+  /// The slot that a text is in, or else the free one where it belongs.
+  private func slot(of text: Span<UInt8>, _ hash: Int) -> Int {
     let mask = slots.count - 1
     var slot = hash & mask
-    while slots[slot] != 0, !isText(texts[Int(slots[slot] - 1)]) { slot = (slot + 1) & mask }
+    while slots[slot] != 0 {
+      let number = Int(slots[slot] - 1)
+      if hashes[number] == hash, isText(text, number) { break }
+      slot = (slot + 1) & mask
+    }
     return slot
+  }
+
+  /// Whether a text is that of a number: beyond ASCII different bytes may be the same text.
+  private func isText(_ text: Span<UInt8>, _ number: Int) -> Bool {
+    text.isEqual(to: texts[number])
+      || !text.isASCII && String(copying: text) == texts[number]
   }
 
   /// Makes a table of that many slots.
   private mutating func fill(_ count: Int) {
     slots = [UInt32](repeating: 0, count: count)
-    for (number, text) in texts.enumerated() {
-      slots[slot(of: text.utf8.span)] = UInt32(number) + 1
+    let mask = count - 1
+    for (number, hash) in hashes.enumerated() {
+      var slot = hash & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = UInt32(number) + 1
     }
   }
 
   private static func hash(_ text: Span<UInt8>) -> Int {
+    guard text.isASCII else { return String(copying: text).hashValue }
     var hasher = Hasher()
     unsafe text.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
     return hasher.finalize()
@@ -113,8 +148,8 @@ struct Names: Sendable {
 }
 
 extension Span where Element == UInt8 {
-  fileprivate func allSatisfy(_ condition: (UInt8) -> Bool) -> Bool {
-    for index in indices where !condition(self[index]) { return false }
+  fileprivate var isASCII: Bool {
+    for index in indices where self[index] >= 0x80 { return false }
     return true
   }
 }

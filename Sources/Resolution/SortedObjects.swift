@@ -5,7 +5,7 @@ import YAMLSyntax
 
 /// All objects in the order of kind, namespace and name, of equal keys in that of their files.
 struct SortedObjects: Sendable {
-  let objects: [PlatformObject]
+  let objects: ObjectList
   /// By object.
   let identities: [Identity]
   /// Whether the content of each object is known: who looks at every object has no need to fetch it
@@ -18,13 +18,16 @@ struct SortedObjects: Sendable {
   let givenOrder: [UInt32]
 
   init(_ unordered: [PlatformObject]) {
-    let shares = parallelMap(count: coreCount, inRunsOf: 1) { Share(unordered, $0) }
+    let length = (unordered.count + coreCount - 1) / coreCount
+    let shares = parallelStretches(count: unordered.count, of: max(1, length)) {
+      Share(unordered, $0)
+    }
     let (names, numbers) = Names.united(shares.map(\.names))
     var rows: [Row] = []
     for (share, numbers) in zip(shares, numbers) {
       rows = SortedObjects.merged(rows, share.rows.map { $0.renumbered(numbers) }, unordered)
     }
-    objects = rows.map { unordered[Int($0.place)] }
+    objects = ObjectList(unordered, order: rows.map(\.place))
     identities = rows.map(\.identity)
     areWhole = rows.map(\.isWhole)
     var order = [UInt32](repeating: 0, count: rows.count)
@@ -72,13 +75,10 @@ struct SortedObjects: Sendable {
     let names: Names
     let rows: [Row]
 
-    /// Takes as many objects for each core, all over the list: those at its beginning, Namespaces mostly,
-    /// have less to be named by.
-    init(_ objects: [PlatformObject], _ number: Int) {
+    /// Takes neighbours, which have names in common with one another rather than with the rest.
+    init(_ objects: [PlatformObject], _ indices: Range<Int>) {
       var names = Names()
-      let rows = stride(from: number, to: objects.count, by: coreCount).map {
-        Row($0, objects[$0], &names)
-      }
+      let rows = indices.map { Row($0, objects[$0], &names) }
       let numbers = names.sort()
       self.names = names
       self.rows = rows.map { $0.renumbered(numbers) }.sorted {

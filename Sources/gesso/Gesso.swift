@@ -50,7 +50,7 @@ struct Gesso: ParsableCommand {
     guard let name = CommandLine.arguments.dropFirst().first,
       readers.contains(where: { $0.configuration.commandName == name })
     else { return }
-    DispatchQueue.global().async { _ = Schemas.bundled }
+    DispatchQueue.global().async { Schemas.bundled.readAll() }
   }
 
   /// Says what ArgumentParser has to say: help and version on standard output, a mistake on standard

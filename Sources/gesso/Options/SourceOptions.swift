@@ -83,9 +83,11 @@ struct RuleOverride: ExpressibleByArgument {
     setting = RuleSetting(name: word)
   }
 
-  static var defaultCompletionKind: CompletionKind {
-    .list(
-      RuleCatalogue.names.flatMap { name in RuleSetting.names.map { "\(name.text)=\($0)" } })
+  static var defaultCompletionKind: CompletionKind { .list(completions) }
+
+  /// Every rule with every severity, put together once though it is asked for with each use of the option.
+  private static let completions = RuleCatalogue.names.flatMap { name in
+    RuleSetting.names.map { "\(name.text)=\($0)" }
   }
 
   /// Refuses what is no rule or no severity.
