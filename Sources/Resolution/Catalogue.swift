@@ -73,6 +73,9 @@ public final class Catalogue: Sendable {
   /// or comes of one definition is together, as it is in memory.
   public var givenOrder: [UInt32] { sorted.givenOrder }
 
+  /// The place in that order of the object at an index.
+  public func givenPlace(of index: Int) -> Int { Int(sorted.objects.order[index]) }
+
   /// The object at an index of `objects`.
   public subscript(index: Int) -> PlatformObject {
     #if DEBUG

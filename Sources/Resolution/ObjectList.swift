@@ -3,9 +3,9 @@ public import Platform
 /// Objects in another order than that of the list they are in, which is not copied: each copy of a
 /// reference is counted on behalf of all cores.
 public struct ObjectList: RandomAccessCollection, Sendable {
-  private let objects: [PlatformObject]
+  let objects: [PlatformObject]
   /// By place here the one in the list.
-  private let order: [UInt32]
+  let order: [UInt32]
 
   init(_ objects: [PlatformObject], order: [UInt32]) {
     self.objects = objects

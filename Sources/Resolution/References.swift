@@ -50,30 +50,37 @@ public final class References: RandomAccessCollection, Sendable {
   /// Collects them on all cores.
   init(in catalogue: Catalogue, target: Target) {
     let count = catalogue.objects.count
+    let order = catalogue.givenOrder
     let lists = parallelStretches(count: count, of: stretchLength(of: count, atMost: 256)) {
       var collector = ReferenceCollector(catalogue: catalogue, target: target)
-      for index in $0 { collector.collect(from: index) }
+      for place in $0 { collector.collect(from: Int(order[place])) }
       return collector.list
     }
-    var rows: [Row] = []
-    rows.reserveCapacity(lists.reduce(0) { $0 + $1.rows.count })
-    var strays: [Stray] = []
-    for list in lists {
-      let first = strays.count
-      rows += list.rows
-      strays += list.strays
-      guard first > 0 else { continue }
-      for place in rows.indices.suffix(list.rows.count) where rows[place].aim.isStray {
-        rows[place].aim = .stray(first + rows[place].aim.place)
-      }
-    }
     var starts = [UInt32](repeating: 0, count: count + 1)
-    for row in rows { starts[Int(row.from) + 1] += 1 }
+    for list in lists { for row in list.rows { starts[Int(row.from) + 1] += 1 } }
     for index in 0..<count { starts[index + 1] += starts[index] }
     self.catalogue = catalogue
-    self.rows = rows
+    (rows, strays) = References.sorted(lists, starts)
     self.starts = starts
-    self.strays = strays
+  }
+
+  /// The rows of all lists, those of each object where the list of its references starts, and what the
+  /// stray ones lead to.
+  private static func sorted(_ lists: [List], _ starts: [UInt32]) -> ([Row], [Stray]) {
+    var strays: [Stray] = []
+    guard let any = lists.lazy.flatMap(\.rows).first else { return ([], []) }
+    var rows = [Row](repeating: any, count: lists.reduce(0) { $0 + $1.rows.count })
+    var next = starts
+    for list in lists {
+      for row in list.rows {
+        let place = Int(next[Int(row.from)])
+        next[Int(row.from)] += 1
+        rows[place] = row
+        if row.aim.isStray { rows[place].aim = .stray(strays.count + row.aim.place) }
+      }
+      strays += list.strays
+    }
+    return (rows, strays)
   }
 
   /// The place of the first reference, always 0.

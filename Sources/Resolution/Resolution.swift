@@ -42,12 +42,24 @@ public final class Resolution: Sendable {
     in catalogue: Catalogue, _ references: References
   ) -> [String: [Int]] {
     var projects: [String: [Int]] = [:]
+    let tenants = catalogue.indices(of: .tenant)
+    /// By the place of the Tenant, for those that the repository has.
+    var ofTenants = [[Int]](repeating: [], count: tenants.count)
     for index in catalogue.indices(of: .project) {
-      let name =
-        catalogue.isWhole(at: index)
-        ? references.first(.projectTenant, from: index)?.target.name
-        : catalogue[index].spec?[.tenantRef, .name]?.string
-      if let name { projects[name, default: []].append(index) }
+      let reference = references.first(.projectTenant, from: index)
+      if case .object(let tenant)? = reference?.referent {
+        ofTenants[tenant - tenants.lowerBound].append(index)
+      } else {
+        let name =
+          catalogue.isWhole(at: index)
+          ? reference?.target.name : catalogue[index].spec?[.tenantRef, .name]?.string
+        if let name { projects[name, default: []].append(index) }
+      }
+    }
+    for (tenant, own) in zip(tenants, ofTenants) where !own.isEmpty {
+      // What is known of some Projects is a name alone.
+      let others = projects[catalogue.name(at: tenant)] ?? []
+      projects[catalogue.name(at: tenant)] = others.isEmpty ? own : (others + own).sorted()
     }
     return projects
   }

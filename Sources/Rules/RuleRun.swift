@@ -134,8 +134,9 @@ struct RuleRun {
     let first = number * stretch
     var reports = objectRules.map { RuleReport($0.rule.descriptor) }
     var outcome = Outcome(suspects: [[Int]](repeating: [], count: sievedRules.count))
-    for place in first..<min(first + stretch, catalogue.objects.count) {
-      let index = Int(catalogue.givenOrder[place])
+    let order = catalogue.givenOrder
+    for place in first..<min(first + stretch, order.count) {
+      let index = Int(order[place])
       guard catalogue.isWhole(at: index) else { continue }
       let subject = Subject(catalogue.objects[index], at: index, in: inspection)
       let kind = Int(subject.object.kind.rawValue)

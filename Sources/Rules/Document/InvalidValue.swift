@@ -1,10 +1,10 @@
 import Diagnosis
-import Platform
+package import Platform
 import Resolution
 import YAMLSyntax
 
 /// `invalid-value`.
-package enum InvalidValue: RepositoryRule {
+package enum InvalidValue: SievedRule {
   package static let descriptor = RuleDescriptor(
     "invalid-value", .error, by: .schema,
     summary: "a value outside an enumeration, a pattern or a range",
@@ -22,10 +22,17 @@ package enum InvalidValue: RepositoryRule {
   /// What is said once, of the cluster's own schemas, is said of the first object of all.
   package static let reach = [Reach.words { $0.resolution.schemas.areOfCluster ? nil : [] }]
 
-  package static func check(_ inspection: Inspection, _ report: inout RuleReport) {
-    let resolution = inspection.resolution
-    noteValidationRules(resolution, &report)
-    for object in resolution.catalogue.objects { check(object, &report) }
+  package static let kinds = Kind.allCases
+
+  package static func mayBreak(_ subject: Subject) -> Bool {
+    !subject.object.violations.isEmpty || subject.resolution.schemas.areOfCluster
+  }
+
+  package static func check(
+    _ suspects: [Int], _ inspection: Inspection, _ report: inout RuleReport
+  ) {
+    noteValidationRules(inspection.resolution, &report)
+    for index in suspects { check(inspection.catalogue[index], &report) }
   }
 
   private static func check(_ object: PlatformObject, _ report: inout RuleReport) {

@@ -43,16 +43,18 @@ final class QuotaTable: Sendable {
   let hasPoolsOfDefault: Bool
   private let numbers: [String: Int]
   private let entries: [Entry]
-  /// Where the limits and the requests of each object begin, in turn.
+  /// Where the limits and the requests of each object begin, in turn, in the order in which the catalogue
+  /// was given the objects.
   private let starts: [UInt32]
   private let resolution: Resolution
 
   init(_ resolution: Resolution) {
     let count = resolution.catalogue.objects.count
+    let order = resolution.catalogue.givenOrder
     let parts = parallelStretches(count: count, of: stretchLength(of: count, atMost: 256)) {
-      objects in
+      places in
       var reader = QuotaReader(resolution)
-      for index in objects { reader.read(index) }
+      for place in places { reader.read(Int(order[place])) }
       return reader.part
     }
     let table = QuotaPart(joining: parts)
@@ -72,7 +74,7 @@ final class QuotaTable: Sendable {
 
   /// The places of an object's entries, in the order written.
   func places(_ sort: GPUQuota.Sort, of index: Int) -> Range<Int> {
-    let first = index * 2 + (sort == .limits ? 0 : 1)
+    let first = resolution.catalogue.givenPlace(of: index) * 2 + (sort == .limits ? 0 : 1)
     return Int(starts[first])..<Int(starts[first + 1])
   }
 
