@@ -36,6 +36,10 @@ public struct Glob: Hashable, Sendable {
       name.utf8.starts(with: pattern[..<wild.lowerBound]),
       name.utf8.suffix(end.count).elementsEqual(end)
     else { return false }
+    if wild.count == 1, pattern[wild.lowerBound] == UInt8(ascii: "*") {
+      let middle = name.utf8.dropFirst(wild.lowerBound).dropLast(end.count)
+      return !middle.contains(UInt8(ascii: "/"))
+    }
     var reached = [Bool](repeating: false, count: pattern.count + 1)
     reached[wild.lowerBound] = true
     skipEmpty(in: &reached)

@@ -135,18 +135,25 @@ public final class Catalogue: Sendable {
     identity(of: key).flatMap { sorted.index(of: key.kind, $0) }
   }
 
-  /// The index of the first object of a kind, namespace and name, both as written somewhere.
-  func index(of kind: Kind, in namespace: Node?, called name: Node) -> Int? {
-    guard let name = number(of: name) else { return nil }
+  /// The index of the first object of a kind, namespace and name, both as they are written in the object
+  /// at an index.
+  func index(of kind: Kind, in namespace: Node?, called name: Node, for index: Int) -> Int? {
+    let own = sorted.identities[index].name
+    guard let name = number(of: name, orOwn: own) else { return nil }
     guard let namespace else {
       return sorted.index(of: kind, Identity(namespace: .none, name: name))
     }
-    return number(of: namespace).flatMap {
+    return number(of: namespace, orOwn: own).flatMap {
       sorted.index(of: kind, Identity(namespace: Identity.Namespace($0), name: name))
     }
   }
 
-  private func number(of text: Node) -> UInt32? { text.withText { sorted.names.number(of: $0) } }
+  /// The number of a text: what a Project names is mostly called what it is called itself.
+  private func number(of text: Node, orOwn own: UInt32) -> UInt32? {
+    text.withText { text in
+      text.isEqual(to: sorted.names[own]) ? own : sorted.names.number(of: text)
+    }
+  }
 
   /// The first Project in a namespace.
   public func project(in namespace: String) -> PlatformObject? {

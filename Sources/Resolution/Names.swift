@@ -14,6 +14,9 @@ struct Names: Sendable {
   ///
   /// The count is a power of two, at most half full.
   private var slots: [UInt32]
+  /// The number of the text that came last: what is made for a Project is mostly called what its
+  /// namespace is.
+  private var latest = Names.empty
 
   init() {
     slots = [UInt32](repeating: 0, count: 64)
@@ -34,14 +37,19 @@ struct Names: Sendable {
 
   /// The number of a text that something is called by.
   mutating func add(_ text: Span<UInt8>) -> UInt32 {
+    if text.isEqual(to: texts[Int(latest)]) { return latest }
     let hash = Names.hash(text)
     let slot = slot(of: text, hash)
-    if slots[slot] != 0 { return slots[slot] - 1 }
+    if slots[slot] != 0 {
+      latest = slots[slot] - 1
+      return latest
+    }
     texts.append(String(copying: text))
     hashes.append(hash)
     slots[slot] = UInt32(texts.count)
     if texts.count * 2 > slots.count { fill(slots.count * 2) }
-    return UInt32(texts.count - 1)
+    latest = UInt32(texts.count - 1)
+    return latest
   }
 
   /// Numbers the texts anew, so that the numbers ascend as they do.
@@ -53,6 +61,7 @@ struct Names: Sendable {
     for (number, former) in order.enumerated() { numbers[former] = UInt32(number) }
     texts = order.map { texts[$0] }
     hashes = order.map { hashes[$0] }
+    latest = Names.empty
     for slot in slots.indices where slots[slot] != 0 {
       slots[slot] = numbers[Int(slots[slot] - 1)] + 1
     }

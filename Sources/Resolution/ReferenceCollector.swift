@@ -36,7 +36,7 @@ struct ReferenceCollector {
     or alternative: ObjectKey? = nil
   ) {
     guard let name, name.isString else { return }
-    if let object = catalogue.index(of: kind, in: namespace, called: name) {
+    if let object = catalogue.index(of: kind, in: namespace, called: name, for: index) {
       return list.add(role, from: index, name, to: object)
     }
     let key = ObjectKey(kind: kind, namespace: namespace?.text, name: name.text)

@@ -4,12 +4,26 @@ enum KubectlNumber {
   /// Reads a plain scalar that starts with a digit or sign; nil where it is no number.
   static func read(_ text: Span<UInt8>) -> Scalar? {
     if let number = shortDecimal(text) { return .integer(number) }
-    if isTimestamp(text) { return nil }
+    guard mayBeNumber(text), !isTimestamp(text) else { return nil }
     var digits: [UInt8] = []
     digits.reserveCapacity(text.count)
     for index in text.indices where text[index] != UInt8(ascii: "_") { digits.append(text[index]) }
     if let integer = readInteger(digits) { return integer }
     return readFloat(digits.span)
+  }
+
+  /// Whether there is nothing in the text that is in no number: an amount such as `16 GB` is none.
+  private static func mayBeNumber(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices {
+      switch text[index] {
+      case let byte where isDigit(byte): continue
+      case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "o"), UInt8(ascii: "O"), UInt8(ascii: "x"), UInt8(ascii: "X"):
+        continue
+      default: return false
+      }
+    }
+    return true
   }
 
   /// The number that a few digits without a leading zero are: nearly all that there are.

@@ -13,6 +13,9 @@
     self.position = position
   }
 
+  /// How many bytes the file has.
+  var count: Int { unsafe bytes.count }
+
   /// Whether the whole file has been passed.
   var isAtEnd: Bool { unsafe position >= bytes.count }
 
@@ -157,6 +160,24 @@ extension LineCursor {
       true
     default: false
     }
+  }
+
+  /// Goes past the name of an anchor or alias that begins here, its mark included; nil where it is none
+  /// that a blank or the line's end follows.
+  mutating func skipName() -> String? {
+    var name = ""
+    var index = position &+ 1
+    while LineCursor.isInName(byte(at: index)) {
+      name.unicodeScalars.append(Unicode.Scalar(byte(at: index)))
+      index &+= 1
+    }
+    guard !name.isEmpty, isBlank(at: index) else { return nil }
+    position = index
+    return name
+  }
+
+  private static func isInName(_ byte: UInt8) -> Bool {
+    byte < 0x80 && isAlphanumeric(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
   }
 
   private mutating func skipPlain() -> NodeStyle? {

@@ -1,8 +1,9 @@
 /// Reads the YAML that nearly every manifest is written in, line by line: block mappings and
-/// sequences, and scalars and flow collections that begin and end on one line.
+/// sequences, scalars and flow collections that begin and end on one line, block scalars, and anchors
+/// and aliases of values.
 ///
 /// It takes a line only where libyaml can take it in one way alone, and reads it as libyaml does.
-/// Anything else, an anchor, a block scalar, an escape, a fault, makes it decline the document, which
+/// Anything else, a tag, a scalar over several lines, an escape, a fault, makes it decline the document, which
 /// libyaml then reads from its beginning; so no finding about YAML comes from here, and no file is
 /// read differently for it. It is there for time: where libyaml read every file, that was half of
 /// the instructions of a lint.
@@ -182,8 +183,55 @@ extension LineReader {
   private mutating func readContent(into builder: inout TreeBuilder) -> Bool {
     if cursor.isAtBracket { return readCollection(into: &builder, nesting: 0) && cursor.endLine() }
     let start = cursor.position
+    guard let style = cursor.skipScalar() else { return readRarity(into: &builder) }
+    add(style, start..<cursor.position, to: &builder)
+    return cursor.endLine()
+  }
+}
+
+// MARK: - What few values are
+
+extension LineReader {
+  /// Reads a value that begins with a mark of its own.
+  private mutating func readRarity(into builder: inout TreeBuilder) -> Bool {
+    switch cursor.next {
+    case UInt8(ascii: "|"): readBlockScalar(.literal, into: &builder)
+    case UInt8(ascii: ">"): readBlockScalar(.folded, into: &builder)
+    case UInt8(ascii: "&"): readAnchored(into: &builder)
+    case UInt8(ascii: "*"): readAlias(into: &builder)
+    default: false
+    }
+  }
+
+  private mutating func readBlockScalar(
+    _ style: NodeStyle, into builder: inout TreeBuilder
+  ) -> Bool {
+    let start = cursor.position
+    guard let column = levels.last?.column, let scalar = cursor.skipBlockScalar(in: column) else {
+      return false
+    }
+    let record = NodeRecord(kind: .scalar, style: style, start: start, reach: scalar.end)
+    builder.addScalar(record, scalar.text.span, isInFile: false)
+    return true
+  }
+
+  /// Reads a value after its name, which may come on another line.
+  private mutating func readAnchored(into builder: inout TreeBuilder) -> Bool {
+    guard let name = cursor.skipName() else { return false }
+    builder.nameNext(name)
+    if awaitsOtherLine() { return true }
+    if cursor.isAtBracket { return readCollection(into: &builder, nesting: 0) && cursor.endLine() }
+    let start = cursor.position
     guard let style = cursor.skipScalar() else { return false }
     add(style, start..<cursor.position, to: &builder)
+    return cursor.endLine()
+  }
+
+  /// Reads an alias of a value that is there, and does not hold the alias itself.
+  private mutating func readAlias(into builder: inout TreeBuilder) -> Bool {
+    let start = cursor.position
+    guard let name = cursor.skipName(), builder.canRepeat(name) else { return false }
+    builder.addAlias(of: name, from: start, to: cursor.position)
     return cursor.endLine()
   }
 }

@@ -142,6 +142,9 @@ extension TreeBuilder {
   /// Gives the next scalar or collection a name for aliases.
   mutating func nameNext(_ anchor: String) { anchors[anchor] = records.count }
 
+  /// Whether an anchor before has a name, of a node that is whole by now.
+  func canRepeat(_ anchor: String) -> Bool { anchors[anchor].map { !isOpen($0) } ?? false }
+
   /// Adds an alias; poison where no anchor before it has its name.
   mutating func addAlias(of anchor: String, from start: Int, to end: Int) {
     _ = countChild()

@@ -17,11 +17,16 @@ import Testing
     "é: ü\nß:\n  - 名前: 😀\n    ö: 'ä'\n", "a: $(b)/c=d;<e>\n",
     "a: true\nb: 12:30\nc: ~\nd: 1_000\ne: [no, 0o7, .5]\nf: -1\n",
     "-\n  a: b\n-\n  - c\n- # d\n  e: f\n-   g: h\n    i: j\n",
+    "a: |\n  b\n\n   c \n  # d\ne:\n- f: |-\n\n    g\n\n    h\n\n  i: j\nk: | \n     \u{e9}\n\n# l\n",
+    "a: >\n\n  b\n  c\n\n  d\n    e\n\n  f\n   \n  g\nh:\n- i: >-\n    j k \n    l\n\n\n    m\n  n: o\n",
+    "a: &b c\nd: *b\ne: &f\n  g: &h [i, j]\n  k: &l # m\nn: *f\no: &p\n- q\n- r: *h # s\nt: *p\n<<: *f\n",
+    "a: &b\n  c: d\ne:\n  <<: *b\n  f: &b {g: h}\n  i: *b\n---\nj: &b 1\nk: *b\n",
   ]
 
   /// What a change of a character or two can make of it.
   private static let pieces = [
-    " ", "  ", "\n", "-", "- ", "\n- ", "\n  ", ":", ": ", ":\n", "?", "? ", "#", " #", "'", "\"",
+    " ", "  ", "\n", "-", "- ", "\n- ", "\n  ", ":", ": ", ":\n", "?", "? ", "#", " #", "|", "|-\n", "|+\n", "|2\n", ">\n", ">-", "&b ", "&b", "*b", "*b ",
+    "   ", "\n\n", "\n   ", "'", "\"",
     "\\", "[", "]", "{",
     "}", ",", ", ", "|\n", ">-\n", "&a ", "*a", "!", "!!str ", "%", "@", "`", "~", "<<: ", "---",
     "---\n", "...\n", "a",
