@@ -8,11 +8,16 @@ package import YAMLSyntax
 /// It is made while the definition's file is read and at hand. A class, so that handing it from phase to
 /// phase and from maker to maker costs one reference.
 package final class CheckedDefinition: Sendable {
-  package let definition: Definition
+  // What all definitions are asked for one after the other comes first, within a cache line.
+
+  /// A hash of kind and name; the same for all that are not ASCII, where different bytes may be the
+  /// same name.
+  let hash: UInt64
   /// What is wrong with the definition by itself.
   let findings: [Finding]
   /// What the platform's schemas will tell of every value that reaches an object.
   let latent: [Finding]
+  package let definition: Definition
   /// The definition's mapping, with poison.
   let root: Node
   let spec: Node?
@@ -33,9 +38,6 @@ package final class CheckedDefinition: Sendable {
   let base: Node?
   /// That name as a text; nil where it is none.
   let baseName: String?
-  /// A hash of kind and name; the same for all that are not ASCII, where different bytes may be the
-  /// same name.
-  let hash: UInt64
 
   /// Takes a document's mapping and compares it with its kind's schema.
   package init(

@@ -101,8 +101,8 @@ private struct Compilation {
     if !definitions.contains(where: \.definition.isBroken) { findings += bases.unused }
     findings += unreached(by: all[manifestCount...])
     return CompiledDefinitions(
-      all: all, manifestCount: manifestCount, findings: Compilation.inOrder(findings),
-      bases: bases.bases, definitions: definitions, mergedManifests: namespaces.merged)
+      all: all, manifestCount: manifestCount, lists: parts.map(\.objects),
+      findings: Compilation.inOrder(findings), bases: bases.bases, definitions: definitions, mergedManifests: namespaces.merged)
   }
 
   // MARK: Definitions

@@ -9,6 +9,9 @@ package struct CompiledDefinitions: Sendable {
   package let all: [PlatformObject]
   /// How many of them are manifests.
   private let manifestCount: Int
+  /// The lists that `all` was put together from, kept for time: to let go of them would mean to count a
+  /// reference to each object, on one core.
+  private let lists: [[PlatformObject]]
   /// What is wrong with the definitions themselves, by path and position.
   package let findings: [Finding]
   /// The ComputeConfig definitions, each name once, in the order given.
@@ -20,11 +23,13 @@ package struct CompiledDefinitions: Sendable {
   package let mergedManifests: [Int]
 
   init(
-    all: [PlatformObject], manifestCount: Int, findings: [Finding], bases: [Base],
-    definitions: [CheckedDefinition], mergedManifests: [Int]
+    all: [PlatformObject], manifestCount: Int, lists: [[PlatformObject]] = [],
+    findings: [Finding], bases: [Base], definitions: [CheckedDefinition],
+    mergedManifests: [Int]
   ) {
     self.all = all
     self.manifestCount = manifestCount
+    self.lists = lists
     self.findings = findings
     self.bases = bases
     self.definitions = definitions

@@ -1,45 +1,40 @@
 import YAMLSyntax
 
-/// The texts of scalars that came up before, each with a number.
+/// The texts of scalars that came up before.
 ///
 /// A few are compared one by one, which costs no string; many are looked up.
 struct KnownTexts {
   private static let few = 24
   /// Tells of most new texts that they are new.
   private var sieve = RepetitionSieve()
-  private var nodes: [(node: Node, number: Int)] = []
-  private var numbers: [String: Int] = [:]
-
-  /// The number of a text; nil for a new one.
-  func number(of node: Node) -> Int? {
-    guard node.withText({ sieve.mayHold($0) }) else { return nil }
-    guard numbers.isEmpty else { return numbers[node.text] }
-    return node.withText { text in
-      nodes.first { $0.node.withText { $0.isEqual(to: text) } }?.number
-    }
-  }
+  private var nodes: [Node] = []
+  private var texts: Set<String> = []
 
   /// Whether a text is known.
   func contains(_ text: String) -> Bool {
-    guard numbers.isEmpty else { return numbers[text] != nil }
-    return nodes.contains { $0.node.isText(text) }
-  }
-
-  /// Gives a text that is not known a number.
-  mutating func add(_ node: Node, as number: Int = 0) {
-    _ = node.withText { sieve.mayHaveSeen($0) }
-    guard numbers.isEmpty else { return numbers[node.text] = number }
-    if nodes.isEmpty { nodes.reserveCapacity(8) }
-    nodes.append((node, number))
-    guard nodes.count > KnownTexts.few else { return }
-    numbers = Dictionary(nodes.map { ($0.node.text, $0.number) }) { first, _ in first }
-    nodes = []
+    texts.contains(text) || nodes.contains { $0.isText(text) }
   }
 
   /// Adds a text if it is not known; whether that was so.
   mutating func insert(_ node: Node) -> Bool {
-    guard number(of: node) == nil else { return false }
-    add(node)
-    return true
+    let isNew = !node.withText { sieve.mayHaveSeen($0) } || !contains(node)
+    if isNew { add(node) }
+    return isNew
+  }
+
+  private func contains(_ node: Node) -> Bool {
+    guard texts.isEmpty else { return texts.contains(node.text) }
+    return node.withText { text in
+      nodes.contains { $0.withText { $0.isEqual(to: text) } }
+    }
+  }
+
+  private mutating func add(_ node: Node) {
+    if texts.isEmpty, nodes.count < KnownTexts.few { return nodes.append(node) }
+    if texts.isEmpty {
+      texts = Set(nodes.map(\.text))
+      nodes = []
+    }
+    texts.insert(node.text)
   }
 }

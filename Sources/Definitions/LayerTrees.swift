@@ -38,11 +38,6 @@ final class LayerTrees: Sendable {
     layer.keyIndex.map { key in read(layer.level) { $0.range(at: key) } }
   }
 
-  /// The key's node; the value's where it is written under none.
-  func keyNode(of layer: Layer) -> Node {
-    read(layer.level) { $0.node(at: layer.keyIndex ?? layer.index) }
-  }
-
   /// The text of the key; nil where the value is written under none.
   func key(of layer: Layer) -> String? {
     layer.keyIndex.map { key in read(layer.level) { $0.node(at: key).text } }

@@ -198,21 +198,17 @@ struct Merge {
   func slots(of mappings: Layers) -> [Layers] {
     var slots: [Layers] = []
     slots.reserveCapacity(8)
-    var others: KnownTexts?
+    var others = KnownLayers(trees)
     for level in Layer.Level.allCases {
       guard let mapping = mappings[level] else { continue }
       trees.forEachEntry(of: mapping) { entry in
         let place: Int?
         if entry.keyID == .unknown {
-          let key = trees.keyNode(of: entry)
+          let key = entry.keyIndex ?? entry.index
           // A key that is a collection is the same as no other: kubectl takes none of them.
-          place = key.isScalar ? others?.number(of: key) : nil
-          if place == nil, key.isScalar {
-            var known = others ?? KnownTexts()
-            others = nil
-            known.add(key, as: slots.count)
-            others = known
-          }
+          let isScalar = trees.read(level) { $0.kind(at: key) == .scalar }
+          place = isScalar ? others.number(of: level, key) : nil
+          if place == nil, isScalar { others.add(level, key, as: slots.count) }
         } else {
           place = slots.firstIndex { $0.nearest?.keyID == entry.keyID }
         }

@@ -10,7 +10,7 @@ extension Merge {
     guard let top = lists.nearest else { return }
     if let replaced = layers.without(lists) { sheet.note(replaced, of: trees) }
     sheet.sequence(at: trees.range(of: top)) { sheet in
-      var known = KnownTexts()
+      var known = KnownLayers(trees)
       var items: [Layer] = []
       for level in Layer.Level.allCases {
         guard let list = lists[level] else { continue }
@@ -18,7 +18,7 @@ extension Merge {
         let isLast = level == top.level
         trees.forEachItem(of: list) { item in
           let isText = trees.isString(item)
-          if isText, inherited > 0, let place = known.number(of: trees.node(of: item)) {
+          if isText, inherited > 0, let place = known.number(of: level, item.index) {
             guard level == .own else { return }
             let (own, inherited) = (trees.node(of: item), trees.node(of: items[place]))
             sheet.ineffective.append(Ineffective(own: own, inherited: inherited))
@@ -28,8 +28,8 @@ extension Merge {
           }
         }
         for place in inherited..<items.count {
-          let node = trees.node(of: items[place])
-          if known.number(of: node) == nil { known.add(node, as: place) }
+          let index = items[place].index
+          if known.number(of: level, index) == nil { known.add(level, index, as: place) }
         }
       }
     }
@@ -56,17 +56,16 @@ extension Merge {
   /// A pool without a name, and a second one of a name in one list, is kept as it is.
   private func pools(of lists: Layers) -> [Layers] {
     var slots: [Layers] = []
-    var known = KnownTexts()
+    var known = KnownLayers(trees)
     for level in Layer.Level.allCases {
       guard let list = lists[level] else { continue }
       trees.forEachItem(of: list) { item in
         let name = trees.child(.name, of: item).flatMap { trees.isString($0) ? $0 : nil }
-        let node = name.map { trees.node(of: $0) }
-        let place = node.flatMap { known.number(of: $0) }
+        let place = name.flatMap { known.number(of: level, $0.index) }
         if let place, slots[place][level] == nil {
           slots[place].set(item)
         } else {
-          if let node, place == nil { known.add(node, as: slots.count) }
+          if let name, place == nil { known.add(level, name.index, as: slots.count) }
           slots.append(Layers(item))
         }
       }

@@ -108,21 +108,22 @@ extension ObjectSheet {
     if let odd = written.first(where: { !$0.value.isMapping }) { return copy(odd.value) }
     let areDistinct = ObjectSheet.areKeysDistinct(in: written, and: labels)
     mapping(at: written.first?.value.range ?? range) { sheet in
+      guard !areDistinct else { return sheet.copyEntries(of: written, and: labels, of: trees) }
       var known = KnownTexts()
-      for entry in written {
-        let mapping = entry.value
-        if areDistinct {
-          let end = mapping.tree.endIndex(at: mapping.index)
-          sheet.copy(mapping.tree, entriesAt: mapping.index + 1..<end)
-        } else {
-          sheet.copyEntries(of: mapping, unless: &known)
-        }
-      }
-      for label in labels where !known.contains(label.key) {
-        sheet.key(label.key, at: label.keyRange)
-        sheet.leaf(label.value, of: trees)
-      }
+      for entry in written { sheet.copyEntries(of: entry.value, unless: &known) }
+      for label in labels where !known.contains(label.key) { sheet.add(label, of: trees) }
     }
+  }
+
+  /// Copies entries and labels of which no key stands twice.
+  private mutating func copyEntries(
+    of written: [Node.Entry], and labels: [ObjectMaker.Label], of trees: LayerTrees
+  ) {
+    for entry in written {
+      let (tree, index) = (entry.value.tree, entry.value.index)
+      copy(tree, entriesAt: index + 1..<tree.endIndex(at: index))
+    }
+    for label in labels { add(label, of: trees) }
   }
 
   /// Copies the entries whose keys are new.

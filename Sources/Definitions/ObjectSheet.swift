@@ -167,12 +167,15 @@ struct ObjectSheet {
     // The first node is the key, the second one the mapping.
     let mapping = nextIndex + 1
     composer.addAgain(known)
-    for label in labels {
-      key(label.key, at: label.keyRange)
-      leaf(label.value, of: trees)
-    }
+    for label in labels { add(label, of: trees) }
     composer.close(mapping)
     return true
+  }
+
+  /// Adds a label that gesso sets.
+  mutating func add(_ label: ObjectMaker.Label, of trees: LayerTrees) {
+    key(label.key, at: label.keyRange)
+    leaf(label.value, of: trees)
   }
 
   // MARK: What was replaced
