@@ -25,7 +25,7 @@ struct BaseTable {
   private(set) var entries: [Entry]
   private let places: [String: Int]
   /// Whether a definition's name could not be read, so that every name may mean it.
-  private let hasNameless: Bool
+  let hasNameless: Bool
   private(set) var findings: [Finding] = []
   /// The place of the base that a name which means none most likely means.
   private var meanings: [String: Int?] = [:]
@@ -46,11 +46,20 @@ struct BaseTable {
     }
   }
 
-  /// The place of a base; nil where no definition has that name.
-  func place(of name: String) -> Int? { places[name] }
+  /// How many bases a name is compared with before a string is made of it.
+  private static let few = 12
 
-  /// Whether a name certainly means no base, which has been reported.
-  func isUnknown(_ name: String) -> Bool { places[name] == nil && !hasNameless }
+  /// The place of the base whose name a scalar is; nil where no definition has that name.
+  func place(of name: Layer, in trees: LayerTrees) -> Int? {
+    trees.read(name.level) { tree in
+      let known = tree.withText(at: name.index) { text -> Int? in
+        for place in entries.indices.prefix(Self.few)
+        where text.isEqual(to: entries[place].definition.name) { return place }
+        return nil
+      }
+      return known ?? places[tree.node(at: name.index).text]
+    }
+  }
 
   // MARK: References
 

@@ -214,7 +214,7 @@ private struct Compilation {
 
   private func inheritance(of project: CheckedDefinition) -> Inheritance {
     guard let name = project.spec?[.tenant] else { return Inheritance(unknownAt: project.blame) }
-    guard let text = name.string else { return Inheritance(unknownAt: name.range) }
+    guard let text = project.tenantName else { return Inheritance(unknownAt: name.range) }
     guard let tenant = tenants[text] else {
       let exists = tenantManifests.contains(text) || isExternalTenant(text)
       return Inheritance(unknownAt: exists ? nil : name.range)

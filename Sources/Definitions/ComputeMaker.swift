@@ -14,6 +14,8 @@ struct ComputeMaker {
   private var base: Node?
   /// The base's name in each layer that has one.
   private let froms: Layers
+  /// The place of the base among all; nil where there is none of that name.
+  private let basePlace: Int?
   /// The layers of `ref`, where that is what counts; else nil.
   let ref: Layers?
   /// The name of the ComputeConfig that is made: that of its base, where there is one, else the
@@ -30,9 +32,10 @@ struct ComputeMaker {
     self.layers = layers
     froms = trees.froms(of: layers)
     ref = trees.ref(of: layers)
-    let from = trees.leaf(froms)
-    let isKnown = from.flatMap { trees.text(of: $0) }.map { !bases.isUnknown($0) } ?? false
-    name = (isKnown ? from : nil) ?? maker.definition.nameLeaf
+    let from = froms.top.flatMap { trees.isString($0) ? $0 : nil }
+    basePlace = from.flatMap { bases.place(of: $0, in: trees) }
+    let isKnown = from != nil && (basePlace != nil || bases.hasNameless)
+    name = (isKnown ? trees.leaf(froms) : nil) ?? maker.definition.nameLeaf
     keyRange = layers.nearest.flatMap { trees.keyRange(of: $0) } ?? maker.blame
     range = layers.top.map { trees.range(of: $0) } ?? maker.blame
     let poison = layers.last(where: \.isPoison) ?? froms.nearest
@@ -78,8 +81,8 @@ struct ComputeMaker {
   private mutating func content(bases: BaseTable) -> (Layers, LayerTrees) {
     let trees = maker.trees
     var content = trees.making(of: layers).after { !$0.isNull }.only { $0.isMapping }
-    guard let from = froms.top, let name = trees.string(of: from) else { return (content, trees) }
-    guard let place = bases.place(of: name) else {
+    guard let from = froms.top, trees.isString(from) else { return (content, trees) }
+    guard let place = basePlace else {
       unknownAt = trees.range(of: from)
       return (content, trees)
     }
@@ -97,7 +100,8 @@ extension LayerTrees {
   fileprivate func froms(of layers: Layers) -> Layers {
     let making = making(of: layers).after { !$0.isNull }
     var froms = Layers()
-    for layer in making.nearestFirst {
+    for level in Layer.Level.allCases {
+      guard let layer = making[level] else { continue }
       if layer.isScalar {
         froms.set(layer)
       } else if let from = child(.from, of: layer) {

@@ -98,9 +98,6 @@ struct Layers {
     return below
   }
 
-  /// The layers, nearest first.
-  var nearestFirst: [Layer] { [own, defaults, base].compactMap(\.self) }
-
   // MARK: Parts
 
   /// The layers nearer than the last that is not of a kind.

@@ -54,6 +54,9 @@ final class LayerTrees: Sendable {
   /// Whether any scalar in the value is null.
   func holdsNull(_ layer: Layer) -> Bool { read(layer.level) { $0.holdsNull(at: layer.index) } }
 
+  /// Whether any value of a level has replaced others in its own tree.
+  func haveReplacements(_ level: Layer.Level) -> Bool { read(level) { $0.hasReplacements } }
+
   /// What the value has replaced in its own tree.
   func replacements(of layer: Layer) -> [Replacement] {
     read(layer.level) { $0.node(at: layer.index).replacements }

@@ -222,7 +222,7 @@ struct Merge {
   private func noteRemovals(
     in mappings: Layers, without slots: [Layers], on index: Int, in sheet: inout ObjectSheet
   ) {
-    for level in Layer.Level.allCases.reversed() {
+    for level in Layer.Level.allCases.reversed() where trees.haveReplacements(level) {
       for replacement in mappings[level].map({ trees.replacements(of: $0) }) ?? [] {
         guard let name = replacement.removedKey,
           !slots.contains(where: { slot in

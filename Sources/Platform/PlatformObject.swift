@@ -164,6 +164,9 @@ public struct PlatformObject: Sendable {
   /// Where the object does not fit its kind's schema, in document order.
   public var violations: [SchemaViolation] { storage.rarity?.violations ?? [] }
 
+  /// Whether there is any such place.
+  public var hasViolations: Bool { storage.rarity.map { !$0.violations.isEmpty } ?? false }
+
   /// The name as written; nil where none is.
   public var nameNode: Node? { storage.nameNode }
   /// The namespace as written; nil where none is, and for a cluster-scoped object.

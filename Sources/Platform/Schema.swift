@@ -149,10 +149,13 @@ public struct Schema: Sendable {
   /// Shared by all copies, so that handing a schema around costs one reference.
   private final class Storage: Sendable {
     let parts: [Part]
+    /// The same without references that would be counted on behalf of all cores.
+    let bareParts: [Unmanaged<Part>]
     let table: SchemaTable
 
     init(_ parts: [Part], keyCount: Int) {
       self.parts = parts
+      unsafe bareParts = parts.map { unsafe Unmanaged.passUnretained($0) }
       table = SchemaTable(parts, keyCount: keyCount)
     }
   }
@@ -163,6 +166,12 @@ public struct Schema: Sendable {
   }
 
   var parts: [Part] { storage.parts }
+
+  /// Hands out a part, which lives as long as the schema.
+  func withPart<Result>(_ index: Int, _ body: (Part) -> Result) -> Result {
+    unsafe storage.bareParts[index]._withUnsafeGuaranteedRef(body)
+  }
+
   var table: SchemaTable { storage.table }
 
   /// Whether any part holds rules that only the API server evaluates.

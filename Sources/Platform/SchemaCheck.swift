@@ -45,7 +45,7 @@ public struct SchemaCheck {
     let fits = schema.table.fits(
       node.tree, at: node.index, part: schema.root, skipping: skipping
     ) { index, part in
-      accepts(node.tree, index, schema.parts[part])
+      schema.withPart(part) { accepts(node.tree, index, $0) }
     }
     if fits { return [] }
     var check = SchemaCheck(schema: schema, path: (root ?? node).path(to: node))

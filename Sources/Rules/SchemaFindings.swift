@@ -6,6 +6,7 @@ import YAMLSyntax
 enum SchemaFindings {
   /// Calls a closure for each violation that no other rule speaks of.
   static func forEach(in object: PlatformObject, _ body: (SchemaViolation) -> Void) {
+    guard object.hasViolations else { return }
     for violation in object.violations where !isClaimed(violation, in: object) { body(violation) }
   }
 

@@ -39,6 +39,9 @@ extension [CollectionEnd] {
 }
 
 extension Tree {
+  /// Whether any of the nodes replaced another.
+  public var hasReplacements: Bool { !storage.rarities.replacements.isEmpty }
+
   /// Where nodes of a composed tree come from: a copied scalar's text stays where it lies.
   ///
   /// The composed tree keeps the other trees itself, so that a look at a text counts no reference.

@@ -29,6 +29,7 @@ enum ResourceAmount: ObjectRule {
   private static func check(
     _ pool: Node, in object: PlatformObject, _ report: inout RuleReport
   ) {
+    guard !areSurelyAmounts(pool) else { return }
     let gpu = pool[.gpu]
     checkCount(pool[.cpu, .cpuCount], "CPUs", in: object, &report)
     checkMemory(pool[.memory, .memory], "memory", in: object, &report)
@@ -40,6 +41,45 @@ enum ResourceAmount: ObjectRule {
     report.add(
       "the least number of worker nodes is \(number)", in: object, at: nodes,
       caption: "at least 0", help: "write how many nodes the pool has at least")
+  }
+
+  /// Whether every amount of a pool is written as nearly all are, with nothing wrong: one look at each.
+  private static func areSurelyAmounts(_ pool: Node) -> Bool {
+    let tree = pool.tree
+    func isCount(_ index: Int, above least: Int64 = 0) -> Bool {
+      if case .integer(let number)? = tree.typedScalar(at: index) { return number > least }
+      return false
+    }
+    var areSure = true
+    tree.forEachEntry(inMappingAt: pool.index) { key, value in
+      let isSure: Bool
+      switch tree.key(at: key) {
+      case Field.cpu.id, Field.memory.id, Field.gpu.id:
+        isSure = areSurelyAmounts(in: tree, at: value, isCount: { isCount($0) })
+      case Field.minWorkerNodes.id: isSure = isCount(value, above: -1)
+      default: isSure = true
+      }
+      areSure = areSure && isSure
+    }
+    return areSure
+  }
+
+  /// The same of what a pool has of CPUs, memory or GPUs.
+  private static func areSurelyAmounts(
+    in tree: Tree, at index: Int, isCount: (Int) -> Bool
+  ) -> Bool {
+    var areSure = true
+    tree.forEachEntry(inMappingAt: index) { key, value in
+      let isSure: Bool
+      switch tree.key(at: key) {
+      case Field.cpuCount.id, Field.gpuCount.id: isSure = isCount(value)
+      case Field.memory.id, Field.gpuMemory.id:
+        isSure = !tree.withText(at: value, mayBeginWithZero)
+      default: isSure = true
+      }
+      areSure = areSure && isSure
+    }
+    return areSure
   }
 
   private static func checkCount(

@@ -25,7 +25,7 @@ package enum InvalidValue: SievedRule {
   package static let kinds = Kind.allCases
 
   package static func mayBreak(_ subject: Subject) -> Bool {
-    !subject.object.violations.isEmpty || subject.resolution.schemas.areOfCluster
+    subject.object.hasViolations || subject.resolution.schemas.areOfCluster
   }
 
   package static func check(

@@ -26,12 +26,15 @@ enum ServerManagedField: ObjectRule {
   ]
 
   private static let keys = metadata.map(\.id)
+  private static let status = [Field.status.id]
 
   static let kinds = Kind.allCases
 
   static func check(_ subject: Subject, _ report: inout RuleReport) {
     let object = subject.object
-    check(object.root.entry(.status), in: object, &report)
+    if object.root.hasKey(among: status) {
+      check(object.root.entry(.status), in: object, &report)
+    }
     guard let written = object.metadata, written.hasKey(among: keys) else { return }
     for field in metadata { check(written.entry(field), in: object, &report) }
   }

@@ -148,8 +148,11 @@ private struct QuotaPart: Sendable {
   /// The number of the name that a node says; the few names there are are compared before a text is
   /// made of it.
   mutating func number(_ node: Node) -> Int {
-    let known = node.withText { text in
-      names.prefix(Self.comparedNames).firstIndex { text.isEqual(to: $0) }
+    let known = node.withText { text -> Int? in
+      for number in 0..<min(names.count, Self.comparedNames) where text.isEqual(to: names[number]) {
+        return number
+      }
+      return nil
     }
     return known ?? number(node.text)
   }
