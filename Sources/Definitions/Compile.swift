@@ -102,7 +102,8 @@ private struct Compilation {
     findings += unreached(by: all[manifestCount...])
     return CompiledDefinitions(
       all: all, manifestCount: manifestCount, lists: parts.map(\.objects),
-      findings: Compilation.inOrder(findings), bases: bases.bases, definitions: definitions, mergedManifests: namespaces.merged)
+      findings: Compilation.inOrder(findings), bases: bases.bases, definitions: definitions,
+      mergedManifests: namespaces.merged)
   }
 
   // MARK: Definitions

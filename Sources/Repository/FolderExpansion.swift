@@ -29,7 +29,8 @@ func expand<Folder: ListedFolder, State: ~Copyable>(
   var level = [root]
   while !level.isEmpty {
     let isTooDeep = levels.count > limits.depth
-    let listed = parallelMap(count: level.count, state: state) { [level] state, index in
+    let listed = parallelMap(count: level.count, inRunsOf: 2, state: state) {
+      [level] state, index in
       let folder = level[index]
       guard seen.load(ordering: .relaxed) <= limits.files else { return FolderContents<Folder>() }
       do throws(ReadFailure) {

@@ -61,7 +61,9 @@ struct Repository {
     let baseUses = compiled.baseUses
     for base in compiled.bases {
       let chain = compiled.chain(of: base).map(\.definition.name)
-      let uses = (baseUses[base.definition.name] ?? []).map { "\($0.kind.rawValue) \($0.name) @\(place($0.location))" }
+      let uses = (baseUses[base.definition.name] ?? []).map {
+        "\($0.kind.rawValue) \($0.name) @\(place($0.location))"
+      }
       text += "\nbase \(base.definition.name) <- \(chain)\n"
       text += uses.map { "  used by \($0)\n" }.joined()
     }

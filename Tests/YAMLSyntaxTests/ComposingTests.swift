@@ -98,6 +98,68 @@ import Testing
     return composer.finish().node(at: 0)
   }
 
+  /// A byte does not tell where each node comes from.
+  @Test func takesFromMoreFilesThanAByteCounts() throws {
+    let files = try (0..<300).map { try #require(ComposingTests.file($0)) }
+    let first = ComposingTests.compose { composer in
+      for file in files { composer.copy(file) }
+    }
+    let second = ComposingTests.compose { composer in
+      for item in Array(first.items).reversed() { composer.copy(item) }
+    }
+    for (item, file) in zip(first.items, files) {
+      #expect(ComposingTests.outline(item) == ComposingTests.outline(file))
+    }
+    for (item, file) in zip(second.items, files.reversed()) {
+      #expect(ComposingTests.outline(item) == ComposingTests.outline(file))
+    }
+    #expect(written(second) == written(copied(second)))
+  }
+
+  @Test func addsOnceMoreWhatIsThere() throws {
+    let files = try (0..<3).map { try #require(ComposingTests.file($0)) }
+    let tree = ComposingTests.compose { composer in
+      composer.copy(files[0])
+      let start = composer.nextIndex
+      composer.copy(files[1])
+      composer.mapping(at: files[2].range) { composer in
+        composer.key("made", at: files[2].range)
+        composer.string("by hand", at: files[2].range)
+        composer.key("labels", at: files[2].range)
+        composer.copy(files[2])
+      }
+      let added = start..<composer.nextIndex
+      composer.poison(at: files[0].range)
+      composer.addAgain(added)
+      composer.addAgain(added)
+    }
+    let outlines = tree.items.map { ComposingTests.outline($0) }
+    #expect(outlines.count == 8)
+    #expect(outlines[4...5] == outlines[1...2])
+    #expect(outlines[6...7] == outlines[1...2])
+    #expect(outlines[1] == ComposingTests.outline(files[1]))
+  }
+
+  @Test func knowsCopiesOfTheSameEntries() throws {
+    let files = try (0..<2).map { try #require(ComposingTests.file($0)?[KeyID(rawValue: 2)]) }
+    let tree = ComposingTests.compose { composer in
+      for file in [files[0], files[0], files[1]] { composer.copy(file) }
+    }
+    let items = Array(tree.items)
+    func asked(_ node: Node, besides known: Node) -> Int {
+      var count = 0
+      _ = node.entriesSatisfy(
+        besides: known,
+        key: { _ in
+          count += 1; return true
+        }, value: { _ in true })
+      return count
+    }
+    #expect(asked(items[1], besides: items[0]) == 0)
+    #expect(asked(items[2], besides: items[0]) == 2)
+    #expect(asked(files[0], besides: items[0]) == 2)
+  }
+
   @Test func replacementsComeInTheOrderOfTheNodes() throws {
     let file = try #require(ComposingTests.file(7))
     let values = Array(file.entries).map(\.value)

@@ -68,7 +68,10 @@ extension Compilation {
       LinkCollector(configuration)
     } body: { collector, index in
       collector.add(objects[objects.startIndex + index])
-      return (file: Int(objects[objects.startIndex + index].root.range.source.index), links: collector.take())
+      return (
+        file: Int(objects[objects.startIndex + index].root.range.source.index),
+        links: collector.take()
+      )
     }
     for (file, links) in made {
       files[file].objects += 1
