@@ -34,7 +34,9 @@ let tests: [Target] = [
     exclude: ["Goldens"], swiftSettings: strict),
   .testTarget(
     name: "DefinitionsTests",
-    dependencies: ["Definitions", "Diagnosis", "Platform", "SourceText", "YAMLSyntax"],
+    dependencies: [
+      "Concurrency", "Definitions", "Diagnosis", "Platform", "SourceText", "YAMLSyntax",
+    ],
     exclude: ["Cases"], swiftSettings: strict),
   .testTarget(
     name: "CompilerTests",

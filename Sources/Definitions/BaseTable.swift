@@ -73,7 +73,7 @@ struct BaseTable {
         entries[parent].isUsed = true
       } else {
         entries[place].isIncomplete = true
-        reportUnknown(definition, manifests)
+        reportUnknown(definition)
       }
     }
     let length = stretchLength(of: definitions.count, atMost: 512)
@@ -82,7 +82,11 @@ struct BaseTable {
     }
     for uses in stretches {
       for place in entries.indices where uses.isUsed[place] { entries[place].isUsed = true }
-      for definition in uses.strangers { reportUnknown(definition, manifests) }
+    }
+    let strangers = stretches.flatMap(\.strangers)
+    if !strangers.isEmpty {
+      let configs = Set(manifests.lazy.filter { $0.kind == .computeConfig }.map(\.name))
+      for definition in strangers { reportUnknown(definition, manifests: configs) }
     }
     breakCycles()
   }
@@ -109,15 +113,15 @@ struct BaseTable {
   }
 
   /// Tells that a definition starts from what is no base, unless that cannot be known.
+  ///
+  /// - Parameter manifests: the names of the ComputeConfigs that the definition may have meant.
   private mutating func reportUnknown(
-    _ definition: CheckedDefinition, _ manifests: [PlatformObject]
+    _ definition: CheckedDefinition, manifests: Set<String> = []
   ) {
     guard let from = definition.base, let name = definition.baseName, !hasNameless else { return }
     let meant = meaning(of: name)
     var help = meant.map { "did you mean \"\(entries[$0].definition.name)\"?" } ?? choice
-    if definition.kind != .computeConfig,
-      manifests.contains(where: { $0.kind == .computeConfig && $0.name == name })
-    {
+    if manifests.contains(name) {
       help = "to use the manifest of that name, write computeConfig: {ref: \(name)}"
     }
     findings.append(

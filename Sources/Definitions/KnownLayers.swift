@@ -11,8 +11,6 @@ struct KnownLayers {
     var number: Int32 = 0
   }
 
-  private static let few = 12
-
   private let trees: LayerTrees
   private var known = InlineArray<12, Known>(repeating: Known())
   private var count = 0
@@ -40,7 +38,7 @@ struct KnownLayers {
 
   /// Gives a text that is not known a number.
   mutating func add(_ level: Layer.Level, _ index: Int, as number: Int) {
-    if numbers.isEmpty, count < Self.few {
+    if numbers.isEmpty, count < known.count {
       known[count] = Known(
         level: level, index: Int32(truncatingIfNeeded: index),
         number: Int32(truncatingIfNeeded: number))

@@ -67,11 +67,9 @@ extension Compilation {
     let made = parallelMap(count: objects.count, inRunsOf: 256) {
       LinkCollector(configuration)
     } body: { collector, index in
-      collector.add(objects[objects.startIndex + index])
-      return (
-        file: Int(objects[objects.startIndex + index].root.range.source.index),
-        links: collector.take()
-      )
+      let object = objects[objects.startIndex + index]
+      collector.add(object)
+      return (file: Int(object.root.range.source.index), links: collector.take())
     }
     for (file, links) in made {
       files[file].objects += 1
