@@ -35,7 +35,6 @@ extension Tree {
     let end = Int(mapping.reach)
     precondition(end <= records.count, "a collection ends where its tree does, at the latest")
     var position = index &+ 1
-    // The records of a collection lie before its end.
     while position < end {
       #if DEBUG
         Looks.add()
@@ -43,7 +42,7 @@ extension Tree {
       let record = unsafe records[unchecked: position]
       if record.key == key { return position }
       let value = record.endIndex(at: position)
-      position = unsafe records[unchecked: value].endIndex(at: value)
+      position = records[value].endIndex(at: value)
     }
     return nil
   }
