@@ -3,8 +3,8 @@
 /// and aliases of values.
 ///
 /// It takes a line only where libyaml can take it in one way alone, and reads it as libyaml does.
-/// Anything else, a tag, a scalar over several lines, an escape, a fault, makes it decline the document, which
-/// libyaml then reads from its beginning; so no finding about YAML comes from here, and no file is
+/// Anything else, a tag, a scalar over several lines, an escape, a fault, makes it decline the
+/// document, which libyaml then reads from its beginning; so no finding about YAML comes from here, and no file is
 /// read differently for it. It is there for time: where libyaml read every file, that was half of
 /// the instructions of a lint.
 struct LineReader: ~Copyable {
@@ -181,9 +181,15 @@ extension LineReader {
   /// Reads a scalar or a flow collection, and what is left of the line.
   @inline(__always)
   private mutating func readContent(into builder: inout TreeBuilder) -> Bool {
+    readWhole(into: &builder) ?? readRarity(into: &builder)
+  }
+
+  /// The same, but nil where a scalar or a bracket is not what comes next.
+  @inline(__always)
+  private mutating func readWhole(into builder: inout TreeBuilder) -> Bool? {
     if cursor.isAtBracket { return readCollection(into: &builder, nesting: 0) && cursor.endLine() }
     let start = cursor.position
-    guard let style = cursor.skipScalar() else { return readRarity(into: &builder) }
+    guard let style = cursor.skipScalar() else { return nil }
     add(style, start..<cursor.position, to: &builder)
     return cursor.endLine()
   }
@@ -219,12 +225,7 @@ extension LineReader {
   private mutating func readAnchored(into builder: inout TreeBuilder) -> Bool {
     guard let name = cursor.skipName() else { return false }
     builder.nameNext(name)
-    if awaitsOtherLine() { return true }
-    if cursor.isAtBracket { return readCollection(into: &builder, nesting: 0) && cursor.endLine() }
-    let start = cursor.position
-    guard let style = cursor.skipScalar() else { return false }
-    add(style, start..<cursor.position, to: &builder)
-    return cursor.endLine()
+    return awaitsOtherLine() || readWhole(into: &builder) ?? false
   }
 
   /// Reads an alias of a value that is there, and does not hold the alias itself.

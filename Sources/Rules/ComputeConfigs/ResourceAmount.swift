@@ -46,17 +46,13 @@ enum ResourceAmount: ObjectRule {
   /// Whether every amount of a pool is written as nearly all are, with nothing wrong: one look at each.
   private static func areSurelyAmounts(_ pool: Node) -> Bool {
     let tree = pool.tree
-    func isCount(_ index: Int, above least: Int64 = 0) -> Bool {
-      if case .integer(let number)? = tree.typedScalar(at: index) { return number > least }
-      return false
-    }
     var areSure = true
     tree.forEachEntry(inMappingAt: pool.index) { key, value in
       let isSure: Bool
       switch tree.key(at: key) {
       case Field.cpu.id, Field.memory.id, Field.gpu.id:
-        isSure = areSurelyAmounts(in: tree, at: value, isCount: { isCount($0) })
-      case Field.minWorkerNodes.id: isSure = isCount(value, above: -1)
+        isSure = areSurelyAmounts(in: tree, at: value)
+      case Field.minWorkerNodes.id: isSure = isCount(in: tree, at: value, above: -1)
       default: isSure = true
       }
       areSure = areSure && isSure
@@ -65,14 +61,12 @@ enum ResourceAmount: ObjectRule {
   }
 
   /// The same of what a pool has of CPUs, memory or GPUs.
-  private static func areSurelyAmounts(
-    in tree: Tree, at index: Int, isCount: (Int) -> Bool
-  ) -> Bool {
+  private static func areSurelyAmounts(in tree: Tree, at index: Int) -> Bool {
     var areSure = true
     tree.forEachEntry(inMappingAt: index) { key, value in
       let isSure: Bool
       switch tree.key(at: key) {
-      case Field.cpuCount.id, Field.gpuCount.id: isSure = isCount(value)
+      case Field.cpuCount.id, Field.gpuCount.id: isSure = isCount(in: tree, at: value, above: 0)
       case Field.memory.id, Field.gpuMemory.id:
         isSure = !tree.withText(at: value, mayBeginWithZero)
       default: isSure = true
@@ -80,6 +74,11 @@ enum ResourceAmount: ObjectRule {
       areSure = areSure && isSure
     }
     return areSure
+  }
+
+  private static func isCount(in tree: Tree, at index: Int, above least: Int64) -> Bool {
+    guard case .integer(let number)? = tree.typedScalar(at: index) else { return false }
+    return number > least
   }
 
   private static func checkCount(

@@ -20,17 +20,17 @@ enum InvalidLabel: ObjectRule {
   static func check(_ subject: Subject, _ report: inout RuleReport) {
     let object = subject.object
     if let labels = object.metadata?[.labels] {
-      if haveSyntax(labels: labels, besides: report.sound.labels) {
+      if haveSyntax(labels, hasLabelValues: true, besides: report.sound.labels) {
         report.sound.labels = labels
       } else {
-        check(labels: labels, in: object, &report)
+        check(labels, hasLabelValues: true, in: object, &report)
       }
     }
     if let annotations = object.metadata?[.annotations] {
-      if haveSyntax(annotations: annotations, besides: report.sound.annotations) {
+      if haveSyntax(annotations, hasLabelValues: false, besides: report.sound.annotations) {
         report.sound.annotations = annotations
       } else {
-        check(annotations: annotations, in: object, &report)
+        check(annotations, hasLabelValues: false, in: object, &report)
       }
     }
     guard let cluster = subject.cluster else { return }
@@ -42,11 +42,11 @@ enum InvalidLabel: ObjectRule {
   private static func check(
     pool: Node, in object: PlatformObject, _ report: inout RuleReport
   ) {
-    if let labels = pool[.labels], !haveSyntax(labels: labels) {
-      check(labels: labels, in: object, &report)
+    if let labels = pool[.labels], !haveSyntax(labels, hasLabelValues: true) {
+      check(labels, hasLabelValues: true, in: object, &report)
     }
-    if let annotations = pool[.annotations], !haveSyntax(annotations: annotations) {
-      check(annotations: annotations, in: object, &report)
+    if let annotations = pool[.annotations], !haveSyntax(annotations, hasLabelValues: false) {
+      check(annotations, hasLabelValues: false, in: object, &report)
     }
     guard let taints = pool[.taints] else { return }
     for taint in taints.items {
@@ -56,29 +56,22 @@ enum InvalidLabel: ObjectRule {
   }
 
   private static func check(
-    labels: Node, in object: PlatformObject, _ report: inout RuleReport
+    _ map: Node, hasLabelValues: Bool, in object: PlatformObject, _ report: inout RuleReport
   ) {
-    for entry in labels.entries {
+    for entry in map.entries {
       check(key: entry.key, in: object, &report)
-      check(value: entry.value, in: object, &report)
+      if hasLabelValues { check(value: entry.value, in: object, &report) }
     }
   }
 
-  private static func check(
-    annotations: Node, in object: PlatformObject, _ report: inout RuleReport
-  ) {
-    for entry in annotations.entries { check(key: entry.key, in: object, &report) }
-  }
-
-  private static func haveSyntax(labels: Node, besides known: Node? = nil) -> Bool {
-    labels.entriesSatisfy(
+  /// Whether nothing can be wrong with a mapping, those entries left out that it begins with as a known
+  /// one does.
+  private static func haveSyntax(
+    _ map: Node, hasLabelValues: Bool, besides known: Node? = nil
+  ) -> Bool {
+    map.entriesSatisfy(
       besides: known, key: { KubernetesSyntax.isQualifiedKey($0) },
-      value: { KubernetesSyntax.isLabelValue($0) })
-  }
-
-  private static func haveSyntax(annotations: Node, besides known: Node? = nil) -> Bool {
-    annotations.entriesSatisfy(
-      besides: known, key: { KubernetesSyntax.isQualifiedKey($0) }, value: { _ in true })
+      value: { !hasLabelValues || KubernetesSyntax.isLabelValue($0) })
   }
 
   private static func check(
